@@ -1,0 +1,1 @@
+"""One module a format: a file in, a Document of blocks out."""
