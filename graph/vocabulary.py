@@ -110,7 +110,7 @@ STATEMENT_PROPERTIES = (
     "predicate", "modality", "quote", "start", "end", "page", "rule", "reported_on", "document", "subject_name",
     "object_name", "subject_ref", "object_ref", *QUALIFIERS,
 )  # fmt: skip
-DOCUMENT_PROPERTIES = ("name", "title", "kind", "date", "sha256", "text", "blocks", "parts", "entities")
+DOCUMENT_PROPERTIES = ("name", "title", "kind", "date", "sha256", "text", "blocks", "parts", "entities", "read_as")
 RELATIONSHIP_PROPERTIES = (
     "statements", "modality", "since", "until", "holds_from", "holds_to", "superseded_on", "first_reported",
     "last_reported", *LIST_QUALIFIERS,
