@@ -148,7 +148,8 @@ def _own_id(mention: Mention) -> str:
         return entity_id("Post", entity.name, body or entity.attributes.get("place") or mention.document_id.removeprefix("paper:"))
     words = _words(entity.name, _place_words(entity))
     scope = _scope(mention, words).removeprefix("paper:")
-    return entity_id(entity.label, entity.name, "" if scope in slug(entity.name).split("-") or scope in slug(entity.name) else scope)
+    named = set(slug(scope).split("-")) <= set(slug(entity.name).split("-"))
+    return entity_id(entity.label, entity.name, "" if named else scope)
 
 
 def _place_words(entity: Entity) -> frozenset[str]:
