@@ -6,7 +6,7 @@ Two engines stand behind this protocol, and one contract test suite runs against
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -22,7 +22,7 @@ class Change:
     is not there changes nothing.
     """
 
-    add: Subgraph = Subgraph()
+    add: Subgraph = field(default_factory=Subgraph)
     remove_nodes: tuple[str, ...] = ()
     remove_relationships: tuple[tuple[str, str], ...] = ()
     """(type, id) of each."""
@@ -53,4 +53,6 @@ class Store(Protocol):
 
     def __enter__(self) -> Self: ...
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
