@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from graph.stores.base import Change, Store
+from graph.stores.snapshot import read_subgraph
 
-__all__ = ["Change", "Store", "open_store"]
+__all__ = ["Change", "Store", "open_store", "read_subgraph"]
 
 SERVER_SCHEMES = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
 

@@ -10,7 +10,7 @@ import os
 import platform
 import re
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 from graph.errors import QueryError, StoreError
 from graph.stores.base import Change
 from graph.stores.batches import RELATIONSHIP_TYPES, check_written, plan
+from graph.stores.refusals import refuse_outside, refuse_writes
 from graph.vocabulary import LABELS, NODE_LABELS
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _SETTINGS = {"opencypher.loadCsv.allowFileUrls": "false", "opencypher.loadCsv.allowRemoteUrls": "false"}
 _COLUMNS = re.compile(r"^\s*\+ FINAL PROJECTION \[(.*)\]$", re.MULTILINE)
-_QUOTED = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL)
-_WRITES = re.compile(r"(?<![.:$\w])(CREATE|MERGE|DELETE|SET|REMOVE|DROP|FOREACH|LOAD\s+CSV)\b", re.IGNORECASE)
 
 
 class EmbeddedStore:
@@ -57,9 +56,10 @@ class EmbeddedStore:
         """Create the types, the unique index on each id and the two-label types, where they are missing."""
         try:
             known = {row["name"] for row in self._database.query("sql", "SELECT name FROM schema:types").to_list()}
-            script = "\n".join(line for name, lines in _schema().items() if name not in known for line in lines)
-            if script:
-                self._database.command("sqlscript", script)
+            known |= {row["name"] for row in self._database.query("sql", "SELECT name FROM schema:indexes").to_list()}
+            missing = [line for name, line in _schema() if name not in known]
+            if missing:
+                self._database.command("sqlscript", "\n".join(missing))
         except self._failure as error:
             raise StoreError(f"can't lay out the store {self.address}: {_reason(error)}.") from error
 
@@ -86,6 +86,7 @@ class EmbeddedStore:
 
     def read(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """The rows of a read-only query, each a dict by column; dates as ISO text. Raises QueryError or StoreError."""
+        refuse_outside(cypher)
         try:
             rows = self._database.query("opencypher", cypher, dict(parameters or {})).to_list()
         except self._failure as error:
@@ -94,12 +95,8 @@ class EmbeddedStore:
 
     def columns(self, cypher: str, parameters: Mapping[str, Any]) -> Sequence[str]:
         """The column names of a query, checked by the engine (EXPLAIN) without reading data. Raises QueryError."""
-        # The plan hides what a subquery does, so that EXPLAIN alone would let a write through.
-        writes = _WRITES.search(_QUOTED.sub("''", cypher))
-        if writes:
-            raise QueryError(
-                f"the query would write ({writes[1].upper()}). Queries only read; change the graph by loading papers."
-            )
+        refuse_outside(cypher)
+        refuse_writes(cypher)  # the plan hides what a subquery does
         try:
             plan_text = self._database.query("opencypher", f"EXPLAIN {cypher}", dict(parameters)).to_list()[0][
                 "executionPlanAsString"
@@ -178,8 +175,8 @@ def _opening_error(address: str, error: Exception) -> StoreError:
     if "locked by another process" in causes or "LockException" in causes:
         return StoreError(
             f"the store {address} is in use by another process, and only one can hold it. If that is `answerable "
-            "serve`, ask it in the browser or over its API (http://127.0.0.1:8000/api/v1 unless --port says otherwise); "
-            "else wait for it to finish, or stop it. For many processes at once use Neo4j: "
+            "serve`, ask there: in the browser, or over its API (http://127.0.0.1:8000/api/v1, or the port it was "
+            "given). Else wait for it to finish, or stop it. For many processes at once use Neo4j: "
             "ANSWERABLE_STORE=bolt://HOST:7687."
         )
     if "already in use" in causes:
@@ -205,25 +202,21 @@ def _reason(error: Exception) -> str:
     return " ".join(str(text).split()).rstrip(".")
 
 
-def _schema() -> dict[str, list[str]]:
-    """The SQL that creates each type, by type name. An index on each label, so that a query may start at any."""
-    pairs = [tuple(sorted(("Entity", label))) for label in LABELS]
-    lines: dict[str, list[str]] = {}
-    for name in NODE_LABELS:
-        lines[name] = [f"CREATE VERTEX TYPE `{name}` IF NOT EXISTS;", *_unique_id(name)]
-    for pair in pairs:
-        name = "~".join(pair)
-        lines[name] = [f"CREATE VERTEX TYPE `{name}` IF NOT EXISTS EXTENDS {', '.join(pair)};"]
-    for name in RELATIONSHIP_TYPES:
-        lines[name] = [f"CREATE EDGE TYPE `{name}` IF NOT EXISTS;", *_unique_id(name)]
-    return lines
+def _schema() -> Iterator[tuple[str, str]]:
+    """Each type and index by name, with its SQL. Every label is indexed, so that a query may start at any."""
+    for label in NODE_LABELS:
+        yield label, f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS;"
+        yield from _unique_id(label)
+    for pair in (sorted(("Entity", label)) for label in LABELS):
+        yield "~".join(pair), f"CREATE VERTEX TYPE `{'~'.join(pair)}` IF NOT EXISTS EXTENDS {', '.join(pair)};"
+    for type_ in RELATIONSHIP_TYPES:
+        yield type_, f"CREATE EDGE TYPE `{type_}` IF NOT EXISTS;"
+        yield from _unique_id(type_)
 
 
-def _unique_id(name: str) -> list[str]:
-    return [
-        f"CREATE PROPERTY `{name}`.id IF NOT EXISTS STRING;",
-        f"CREATE INDEX IF NOT EXISTS ON `{name}` (id) UNIQUE;",
-    ]
+def _unique_id(name: str) -> Iterator[tuple[str, str]]:
+    yield f"{name}[id]", f"CREATE PROPERTY `{name}`.id IF NOT EXISTS STRING;"
+    yield f"{name}[id]", f"CREATE INDEX IF NOT EXISTS ON `{name}` (id) UNIQUE;"
 
 
 def _plain(value: Any) -> Any:
