@@ -1,0 +1,245 @@
+"""Answers: what the papers state to a question, as at a date, on which words; and plainly where they state nothing.
+
+    stated        the papers say so
+    contested     the papers say two things that can't both hold
+    stated-none   the papers say that there is none
+    not-stated    the papers loaded do not say
+
+Everything that is said is about the papers loaded, never about the world.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import QueryError
+from graph.timeline import first_day, last_day
+from queries import wording
+from queries.catalogue import run
+from queries.chains import APEX_KINDS, Named, lines_above, people_at
+from queries.evidence import Evidence, evidence_for, read_evidence
+from queries.facts import Fact, Settled, Status, fact_of, settle
+from queries.kinds import KINDS
+from queries.matching import PART, Match, Names, read_names
+from queries.questions import Question, read_question
+from queries.telling import Gathered, OwnedLine, tell
+
+if TYPE_CHECKING:
+    from graph.model import Entity
+    from graph.stores.base import Store
+
+_OF_A_BODY = ("reports-to", "chairs", "manages")
+_OF_A_POST = ("reports-to", "manages")
+"""What accountability means for a body or a post besides being owned: its line upward, its chair, its manager."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the papers loaded state to one question. `text` is what can be read out in a meeting."""
+
+    question: str
+    as_at: str | None
+    status: Status
+    subject: dict[str, Any] | None
+    searched: int
+    text: str
+    answers: tuple[dict[str, Any], ...] = ()
+    chain: tuple[tuple[dict[str, Any], ...], ...] = ()
+    superseded: tuple[dict[str, Any], ...] = ()
+    proposed: tuple[dict[str, Any], ...] = ()
+    missing: tuple[str, ...] = ()
+    did_you_mean: tuple[dict[str, Any], ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The machine form, the same from the command line and the API."""
+        return {
+            "question": self.question,
+            "as_at": self.as_at,
+            "status": self.status,
+            "subject": self.subject,
+            "answers": list(self.answers),
+            "chain": [list(line) for line in self.chain],
+            "superseded": list(self.superseded),
+            "proposed": list(self.proposed),
+            "missing": list(self.missing),
+            "did_you_mean": list(self.did_you_mean),
+            "text": self.text,
+            "searched": self.searched,
+        }
+
+
+def ask(store: Store, question: str, as_at: str | None = None) -> Answer:
+    """The answer of the papers in `store` to a question in English, as at a date (without one: as at today).
+
+    Raises QueryError for a question of no known form, for a name that fits several entities equally well, and when
+    the question itself gives another date than `as_at`.
+    """
+    asked = read_question(question)
+    if as_at and asked.as_at and not _same(as_at, asked.as_at):
+        raise QueryError(f"The question says {wording.spoken_date(asked.as_at)}, the as-at date {wording.spoken_date(as_at)}. Give one of them.")
+    when = asked.as_at or as_at
+    names = Names(read_names(store))
+    found = names.match(asked.subject, asked.labels)
+    if found.entity is None:
+        return unknown(store, asked, when, asked.subject, found)
+    subject = plain(found.entity)
+    if asked.kind in ("recommendations", "addressed"):
+        from queries.recommendations import recommended
+
+        return recommended(store, asked, subject, when)
+    if asked.kind == "connected":
+        other = names.match(asked.other or "")
+        if other.entity is None:
+            return unknown(store, asked, when, asked.other or "", other)
+        from queries.paths import connection
+
+        return connection(store, asked, subject, plain(other.entity), when)
+    taken = f"“{asked.subject}” is taken to be {wording.named(subject)}" if found.fit == PART else ""
+    return _compose(store, asked, _gather(store, asked.kind, subject, when), taken)
+
+
+def plain(entity: Entity) -> dict[str, Any]:
+    """The machine form of an entity."""
+    return {"id": entity.id, "name": entity.name, "label": entity.label, "kind": entity.kind}
+
+
+def today() -> str:
+    """The day that a question without a date is about."""
+    return date.today().isoformat()
+
+
+def papers_searched(store: Store) -> int:
+    """How many papers an answer rests on."""
+    return int(run(store, "paper-count", {})[0]["papers"])
+
+
+def composed(sentences: Iterable[str], as_at: str | None, searched: int) -> str:
+    """`sentences` as one text, with the as-at date in front and the number of papers at the end."""
+    body = [wording.sentence(s) for s in dict.fromkeys(filter(None, sentences))]
+    when = f"As at {wording.spoken_date(as_at)}:" if as_at else ""
+    return " ".join(filter(None, [when, *body, f"Searched: {wording.counted(searched, 'paper')}."]))
+
+
+def unknown(store: Store, asked: Question, as_at: str | None, name: str, found: Match) -> Answer:
+    """The answer where `name` is nothing that the papers name, with near misses. Raises QueryError for several that fit."""
+    offered = [plain(e) for e in found.candidates]
+    several = wording.listed([wording.named(e) for e in offered], "or")
+    if found.equal:
+        raise QueryError(f"“{name}” may be {several}. Ask again with one of these names.")
+    gap = wording.sentence(f"No paper loaded names “{name}”")
+    searched = papers_searched(store)
+    text = composed([gap], as_at, searched) + (f" Did you mean {several}?" if offered else "")
+    return Answer(asked.text, as_at, "not-stated", None, searched, text, missing=(gap,), did_you_mean=tuple(offered))
+
+
+def _same(one: str, two: str) -> bool:
+    return first_day(one) == first_day(two) or last_day(one) == last_day(two)
+
+
+def _gather(store: Store, kind: str, subject: dict[str, Any], as_at: str | None) -> Gathered:
+    """Read all that answers a question of `kind`: the facts, the lines upward, who is named, the words.
+
+    Who is accountable for a plan: its owner, the owner's line and its own. For a body or a post: its line, its chair,
+    its manager.
+    """
+    day = as_at or today()
+    if kind == "holder" and subject["label"] == "Person":
+        kind = "posts"
+    kinds = [kind]
+    starts: list[tuple[dict[str, Any], Fact | None]] = [(subject, None)] if KINDS[kind].upward else []
+    if kind == "accountable":
+        kinds += {"Body": _OF_A_BODY, "Post": _OF_A_POST, "Person": _OF_A_POST, "Instrument": ("reports-to",)}.get(subject["label"], ())
+        starts = [(subject, None)] if len(kinds) > 1 else []
+    respects = [(KINDS[k], _settled(store, k, subject["id"], day)) for k in kinds]
+    if kind == "accountable" and subject["label"] not in ("Body", "Post", "Person"):
+        starts = [(fact.entity, fact) for fact in respects[0][1].held] + (starts if any(s.held for _, s in respects[1:]) else [])
+    lines = [line for start, owner in starts for line in _lines(store, start, owner, day)]
+    above = [(top, fact) for top in _tops(lines) for fact in _settled(store, "reports-to", top["id"], day).proposed]
+    people = people_at(store, _places(lines), day)
+    wanted = {s for _, settled in respects for fact in _all(settled) for s in fact.statements}
+    wanted |= {s for owned in lines if owned.line for step in owned.line.steps for s in step["statements"]}
+    wanted |= {s for _, fact in above for s in fact.statements} | {s for named in people.values() for n in named for s in n.statements}
+    return Gathered(subject, as_at, respects, lines, people, read_evidence(store, wanted), above)
+
+
+def _settled(store: Store, kind: str, entity: str, day: str) -> Settled:
+    rows = run(store, KINDS[kind].query, {"id": entity, "as_at": day})
+    return settle(map(fact_of, rows), single=KINDS[kind].single)
+
+
+def _all(settled: Settled) -> Iterable[Fact]:
+    return (*settled.held, *settled.none, *settled.proposed, *settled.earlier, *settled.later, *settled.beside)
+
+
+def _lines(store: Store, start: dict[str, Any], owner: Fact | None, day: str) -> Sequence[OwnedLine]:
+    found = lines_above(store, start["id"], day)
+    return [OwnedLine(start, line, owner) for line in found] or [OwnedLine(start, None, owner)]
+
+
+def _tops(lines: Sequence[OwnedLine]) -> list[dict[str, Any]]:
+    """The last of every line that might go further, each once."""
+    tops = {}
+    for owned in lines:
+        if owned.line and not owned.line.returns_to:
+            step = owned.line.steps[-1]
+            if step["kind"] not in APEX_KINDS:
+                tops[step["to"]] = {"id": step["to"], "name": step["name"], "label": step["label"], "kind": step["kind"]}
+        elif owned.owner:
+            tops[owned.start["id"]] = owned.start
+    return list(tops.values())
+
+
+def _places(lines: Sequence[OwnedLine]) -> set[str]:
+    return {owned.start["id"] for owned in lines} | {step["to"] for owned in lines if owned.line for step in owned.line.steps}
+
+
+def _compose(store: Store, asked: Question, gathered: Gathered, taken: str) -> Answer:
+    told = tell(gathered)
+    searched = papers_searched(store)
+    status = gathered.status
+    sentences = [taken, *told.missing[:1], *told.sentences, *told.missing[1:]] if status == "not-stated" else [taken, *told.sentences, *told.missing]
+    return Answer(
+        asked.text,
+        gathered.as_at,
+        status,
+        gathered.subject,
+        searched,
+        composed(sentences, gathered.as_at, searched),
+        answers=_facts(gathered, "held") or (_facts(gathered, "none") if status == "stated-none" else ()),
+        chain=tuple(_chain(gathered, owned) for owned in gathered.lines if owned.line or owned.owner),
+        superseded=_facts(gathered, "earlier"),
+        proposed=_facts(gathered, "proposed"),
+        missing=tuple(dict.fromkeys(map(wording.sentence, told.missing))),
+    )
+
+
+def _facts(gathered: Gathered, group: str) -> tuple[dict[str, Any], ...]:
+    return tuple(fact.as_json(gathered.evidence, gathered.as_at) for _, settled in gathered.respects for fact in getattr(settled, group))
+
+
+def _chain(gathered: Gathered, owned: OwnedLine) -> tuple[dict[str, Any], ...]:
+    steps = [_step(gathered, owned.start, owned.owner.predicate, owned.owner.cadence, owned.owner.statements)] if owned.owner else []
+    for row in owned.line.steps if owned.line else ():
+        entity = {"id": row["to"], "name": row["name"], "label": row["label"], "kind": row["kind"]}
+        steps.append(_step(gathered, entity, "REPORTS_TO", row["cadence"] or (), row["statements"]))
+    return tuple(steps)
+
+
+def _step(gathered: Gathered, entity: dict[str, Any], predicate: str, cadence: Sequence[str], statements: Sequence[str]) -> dict[str, Any]:
+    people = gathered.people.get(entity["id"], ())
+    return {
+        "entity": entity,
+        "predicate": predicate,
+        "cadence": " and ".join(cadence) or None,
+        "people": [_named(one, gathered.evidence, gathered.as_at) for one in people],
+        "evidence": evidence_for(gathered.evidence, statements, gathered.as_at),
+    }
+
+
+def _named(one: Named, evidence: dict[str, Evidence], as_at: str | None) -> dict[str, Any]:
+    holders = [holder.entity for holder in one.holders]
+    role = " and ".join(one.role) or None
+    return {"entity": one.entity, "predicate": one.predicate, "role": role, "holders": holders, "evidence": evidence_for(evidence, one.statements, as_at)}

@@ -1,0 +1,87 @@
+"""Plain English: how names, dates, lists and quotations read in a sentence that can be said out loud."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_TAKES_ARTICLE = frozenset(
+    "board group sub-group subgroup committee commission panel cabinet council partnership forum team unit plan strategy policy "
+    "protocol procedure review inquiry enquiry inspection audit report framework executive directorate department service services "
+    "framework reference budget chair chairman chairperson officer director manager leader commissioner adviser member".split()
+)
+_QUOTE = 240
+
+
+def spoken_date(partial: str) -> str:
+    """ "2013-09-01" → "1 September 2013", "2013-09" → "September 2013", "2013" → "2013"."""
+    parts = partial.split("-")
+    if len(parts) == 1:
+        return parts[0]
+    month = _MONTHS[int(parts[1]) - 1]
+    return f"{int(parts[2])} {month} {parts[0]}" if len(parts) > 2 else f"{month} {parts[0]}"
+
+
+def listed(items: Sequence[str], word: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"; with semicolons where an item has a comma."""
+    comma = "; " if any("," in item for item in items) else ", "
+    if len(items) < 2:
+        return "".join(items)
+    return f"{comma.join(items[:-1])} {word} {items[-1]}"
+
+
+def named(entity: Mapping[str, Any]) -> str:
+    """The entity's name as it stands within a sentence: "the CSE Sub Group", "Ofsted", "a senior police officer"."""
+    name = re.sub(r"\s*\((?:RMBC|RLSCB|[A-Z]{2,8})\)$", "", str(entity["name"])).strip() or str(entity["name"])
+    if entity["label"] == "Person" or re.match(r"(?:the|a|an|no|one|any|all|every|each) ", name, re.IGNORECASE):
+        return name[0].lower() + name[1:] if re.match(r"(?:The|A|An) ", name) else name
+    if entity["label"] in ("Recommendation", "Resolution"):
+        return f"“{name}”"
+    last = re.sub(r"[^a-z-]", "", name.split(",")[0].split(" (")[0].split(" of ")[0].split(" for ")[0].split()[-1].lower())
+    if last in _TAKES_ARTICLE and not re.match(r"[\w’']+['’]s\b", name):
+        return f"the {name}"
+    return name
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital first letter and one full stop."""
+    text = text.strip().rstrip(".")
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def quoted(quote: str) -> str:
+    """The exact words of a paper within quotation marks, on one line; long ones are cut at a word."""
+    plain = " ".join(quote.split())
+    if len(plain) > _QUOTE:
+        plain = plain[:_QUOTE].rsplit(" ", 1)[0] + " …"
+    return f"“{plain}”"
+
+
+def cited(evidence: Mapping[str, Any]) -> str:
+    """ "“the exact words” (title, 2 December 2013, page 14)"."""
+    return f"{quoted(evidence['quote'])} ({paper(evidence)})"
+
+
+def paper(evidence: Mapping[str, Any]) -> str:
+    """ "title, 2 December 2013, page 14": where the words stand."""
+    parts = [evidence["title"] or evidence["document"]]
+    if evidence["date"]:
+        parts.append(spoken_date(evidence["date"]))
+    if evidence["page"]:
+        parts.append(f"page {evidence['page']}")
+    return ", ".join(parts)
+
+
+def often(cadence: Iterable[str] | None) -> str:
+    """How often, for a sentence: "", "quarterly", or that the papers differ."""
+    values = sorted(set(cadence or ()))
+    if len(values) > 1:
+        return f"the papers differ on how often: {listed(values)}"
+    return values[0] if values else ""
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 paper", "4 papers"."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
