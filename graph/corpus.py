@@ -35,16 +35,16 @@ _ROW = (
     + " ORDER BY id"
 )
 _OF_PAPER = f"MATCH (s:Statement)-[:FROM]->(d:Document) WHERE d.id = $id RETURN {_ROW}"
-_OF_ENTITIES = "UNWIND $ids AS wanted MATCH (s:Statement)-[:{end}]->(e:Entity) WHERE e.id = wanted RETURN DISTINCT {row}"
+_OF_ENTITIES = "UNWIND $ids AS wanted MATCH (e:Entity {{id: wanted}})<-[:{end}]-(s:Statement) RETURN DISTINCT {row}"
 _BY_ID = f"UNWIND $ids AS wanted MATCH (s:Statement) WHERE s.id = wanted RETURN {_ROW}"
 _LINES = """
 UNWIND $pairs AS pair
-MATCH (a:Entity)-[r:{type}]->(b:Entity) WHERE a.id = pair.a AND b.id = pair.b
+MATCH (a:Entity {{id: pair.a}})-[r:{type}]->(b:Entity {{id: pair.b}})
 RETURN r.id AS id, r.statements AS statements ORDER BY id
 """
 _SEATS = """
 UNWIND $ids AS wanted
-MATCH (a:Entity)-[r:{type}]->(b:Entity) WHERE b.id = wanted
+MATCH (b:Entity {{id: wanted}})<-[r:{type}]-(a:Entity)
 RETURN r.id AS id, r.statements AS statements ORDER BY id
 """
 
