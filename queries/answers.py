@@ -79,7 +79,9 @@ def ask(store: Store, question: str, as_at: str | None = None) -> Answer:
     """
     asked = read_question(question)
     if as_at and asked.as_at and not _same(as_at, asked.as_at):
-        raise QueryError(f"The question says {wording.spoken_date(asked.as_at)}, the as-at date {wording.spoken_date(as_at)}. Give one of them.")
+        raise QueryError(
+            f"The question says {wording.spoken_date(asked.as_at)}, the as-at date {wording.spoken_date(as_at)}. Give one of them."
+        )
     when = asked.as_at or as_at
     names = Names(read_names(store))
     found = names.match(asked.subject, asked.labels)
@@ -98,7 +100,7 @@ def ask(store: Store, question: str, as_at: str | None = None) -> Answer:
 
         return connection(store, asked, subject, plain(other.entity), when)
     taken = f"“{asked.subject}” is taken to be {wording.named(subject)}" if found.fit == PART else ""
-    return _compose(store, asked, _gather(store, asked.kind, subject, when), taken)
+    return _compose(store, asked, gather(store, asked.kind, subject, when), taken)
 
 
 def plain(entity: Entity) -> dict[str, Any]:
@@ -139,7 +141,7 @@ def _same(one: str, two: str) -> bool:
     return first_day(one) == first_day(two) or last_day(one) == last_day(two)
 
 
-def _gather(store: Store, kind: str, subject: dict[str, Any], as_at: str | None) -> Gathered:
+def gather(store: Store, kind: str, subject: dict[str, Any], as_at: str | None) -> Gathered:
     """Read all that answers a question of `kind`: the facts, the lines upward, who is named, the words.
 
     Who is accountable for a plan: its owner, the owner's line and its own. For a body or a post: its line, its chair,
@@ -151,17 +153,23 @@ def _gather(store: Store, kind: str, subject: dict[str, Any], as_at: str | None)
     kinds = [kind]
     starts: list[tuple[dict[str, Any], Fact | None]] = [(subject, None)] if KINDS[kind].upward else []
     if kind == "accountable":
-        kinds += {"Body": _OF_A_BODY, "Post": _OF_A_POST, "Person": _OF_A_POST, "Instrument": ("reports-to",)}.get(subject["label"], ())
+        kinds += {"Body": _OF_A_BODY, "Post": _OF_A_POST, "Person": _OF_A_POST, "Instrument": ("reports-to",)}.get(
+            subject["label"], ()
+        )
         starts = [(subject, None)] if len(kinds) > 1 else []
     respects = [(KINDS[k], _settled(store, k, subject["id"], day)) for k in kinds]
     if kind == "accountable" and subject["label"] not in ("Body", "Post", "Person"):
-        starts = [(fact.entity, fact) for fact in respects[0][1].held] + (starts if any(s.held for _, s in respects[1:]) else [])
+        starts = [(fact.entity, fact) for fact in respects[0][1].held] + (
+            starts if any(s.held for _, s in respects[1:]) else []
+        )
     lines = [line for start, owner in starts for line in _lines(store, start, owner, day)]
     above = [(top, fact) for top in _tops(lines) for fact in _settled(store, "reports-to", top["id"], day).proposed]
     people = people_at(store, _places(lines), day)
     wanted = {s for _, settled in respects for fact in _all(settled) for s in fact.statements}
     wanted |= {s for owned in lines if owned.line for step in owned.line.steps for s in step["statements"]}
-    wanted |= {s for _, fact in above for s in fact.statements} | {s for named in people.values() for n in named for s in n.statements}
+    wanted |= {s for _, fact in above for s in fact.statements} | {
+        s for named in people.values() for n in named for s in n.statements
+    }
     return Gathered(subject, as_at, respects, lines, people, read_evidence(store, wanted), above)
 
 
@@ -186,21 +194,32 @@ def _tops(lines: Sequence[OwnedLine]) -> list[dict[str, Any]]:
         if owned.line and not owned.line.returns_to:
             step = owned.line.steps[-1]
             if step["kind"] not in APEX_KINDS:
-                tops[step["to"]] = {"id": step["to"], "name": step["name"], "label": step["label"], "kind": step["kind"]}
+                tops[step["to"]] = {
+                    "id": step["to"],
+                    "name": step["name"],
+                    "label": step["label"],
+                    "kind": step["kind"],
+                }
         elif owned.owner:
             tops[owned.start["id"]] = owned.start
     return list(tops.values())
 
 
 def _places(lines: Sequence[OwnedLine]) -> set[str]:
-    return {owned.start["id"] for owned in lines} | {step["to"] for owned in lines if owned.line for step in owned.line.steps}
+    return {owned.start["id"] for owned in lines} | {
+        step["to"] for owned in lines if owned.line for step in owned.line.steps
+    }
 
 
 def _compose(store: Store, asked: Question, gathered: Gathered, taken: str) -> Answer:
     told = tell(gathered)
     searched = papers_searched(store)
     status = gathered.status
-    sentences = [taken, *told.missing[:1], *told.sentences, *told.missing[1:]] if status == "not-stated" else [taken, *told.sentences, *told.missing]
+    sentences = (
+        [taken, *told.missing[:1], *told.sentences, *told.missing[1:]]
+        if status == "not-stated"
+        else [taken, *told.sentences, *told.missing]
+    )
     return Answer(
         asked.text,
         gathered.as_at,
@@ -209,7 +228,7 @@ def _compose(store: Store, asked: Question, gathered: Gathered, taken: str) -> A
         searched,
         composed(sentences, gathered.as_at, searched),
         answers=_facts(gathered, "held") or (_facts(gathered, "none") if status == "stated-none" else ()),
-        chain=tuple(_chain(gathered, owned) for owned in gathered.lines if owned.line or owned.owner),
+        chain=tuple(chain_of(gathered, owned) for owned in gathered.lines if owned.line or owned.owner),
         superseded=_facts(gathered, "earlier"),
         proposed=_facts(gathered, "proposed"),
         missing=tuple(dict.fromkeys(map(wording.sentence, told.missing))),
@@ -217,18 +236,29 @@ def _compose(store: Store, asked: Question, gathered: Gathered, taken: str) -> A
 
 
 def _facts(gathered: Gathered, group: str) -> tuple[dict[str, Any], ...]:
-    return tuple(fact.as_json(gathered.evidence, gathered.as_at) for _, settled in gathered.respects for fact in getattr(settled, group))
+    return tuple(
+        fact.as_json(gathered.evidence, gathered.as_at)
+        for _, settled in gathered.respects
+        for fact in getattr(settled, group)
+    )
 
 
-def _chain(gathered: Gathered, owned: OwnedLine) -> tuple[dict[str, Any], ...]:
-    steps = [_step(gathered, owned.start, owned.owner.predicate, owned.owner.cadence, owned.owner.statements)] if owned.owner else []
+def chain_of(gathered: Gathered, owned: OwnedLine) -> tuple[dict[str, Any], ...]:
+    """The machine form of one line: each step with its cadence, its words and who is named there."""
+    steps = (
+        [_step(gathered, owned.start, owned.owner.predicate, owned.owner.cadence, owned.owner.statements)]
+        if owned.owner
+        else []
+    )
     for row in owned.line.steps if owned.line else ():
         entity = {"id": row["to"], "name": row["name"], "label": row["label"], "kind": row["kind"]}
         steps.append(_step(gathered, entity, "REPORTS_TO", row["cadence"] or (), row["statements"]))
     return tuple(steps)
 
 
-def _step(gathered: Gathered, entity: dict[str, Any], predicate: str, cadence: Sequence[str], statements: Sequence[str]) -> dict[str, Any]:
+def _step(
+    gathered: Gathered, entity: dict[str, Any], predicate: str, cadence: Sequence[str], statements: Sequence[str]
+) -> dict[str, Any]:
     people = gathered.people.get(entity["id"], ())
     return {
         "entity": entity,
@@ -242,4 +272,10 @@ def _step(gathered: Gathered, entity: dict[str, Any], predicate: str, cadence: S
 def _named(one: Named, evidence: dict[str, Evidence], as_at: str | None) -> dict[str, Any]:
     holders = [holder.entity for holder in one.holders]
     role = " and ".join(one.role) or None
-    return {"entity": one.entity, "predicate": one.predicate, "role": role, "holders": holders, "evidence": evidence_for(evidence, one.statements, as_at)}
+    return {
+        "entity": one.entity,
+        "predicate": one.predicate,
+        "role": role,
+        "holders": holders,
+        "evidence": evidence_for(evidence, one.statements, as_at),
+    }

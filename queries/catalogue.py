@@ -75,7 +75,9 @@ def catalogue() -> Mapping[str, Query]:
             problems.append(str(error))
             continue
         if query.id in queries:
-            problems.append(f"{query.where}: the id {query.id!r} is taken by {queries[query.id].where}. Rename one file.")
+            problems.append(
+                f"{query.where}: the id {query.id!r} is taken by {queries[query.id].where}. Rename one file."
+            )
         queries[query.id] = query
     if problems:
         raise QueryError("\n".join(problems))
@@ -92,7 +94,10 @@ def query(query_id: str) -> Query:
 
     known = sorted(path.stem for path in _FOLDER.glob("*/*.cypher"))
     near = get_close_matches(query_id, known, 3)
-    raise QueryError(f"No canned query is called {query_id!r}. " + (f"Did you mean {', '.join(near)}?" if near else f"There are: {', '.join(known)}."))
+    raise QueryError(
+        f"No canned query is called {query_id!r}. "
+        + (f"Did you mean {', '.join(near)}?" if near else f"There are: {', '.join(known)}.")
+    )
 
 
 def run(store: Store, query_id: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -180,14 +185,20 @@ def _header_problems(declared: Mapping[str, Any], folder: str) -> list[str]:
     problems = [f"unknown key {key!r}" for key in declared if key not in allowed]
     problems += [f"no {key}" for key in required if key not in declared]
     problems += [
-        f"{key} is not a {kind.__name__}" for key, kind in allowed.items() if key in declared and not isinstance(declared[key], kind)
+        f"{key} is not a {kind.__name__}"
+        for key, kind in allowed.items()
+        if key in declared and not isinstance(declared[key], kind)
     ]
     if not problems:
         if KINDS.get(declared["kind"]) != folder:
             problems.append(f"kind is {declared['kind']!r} but the file lies in {folder}/")
         if finding and declared["severity"] not in SEVERITIES:
             problems.append(f"severity is none of {', '.join(SEVERITIES)}")
-        problems += [f"the parameter {n!r} has no known type {k!r}" for n, k in declared["params"].items() if k not in PARAMETER_TYPES]
+        problems += [
+            f"the parameter {n!r} has no known type {k!r}"
+            for n, k in declared["params"].items()
+            if k not in PARAMETER_TYPES
+        ]
     return problems
 
 

@@ -17,7 +17,20 @@ Row = Mapping[str, Any]
 MOST_LINES = 12
 """A dense graph has very many ways to the top; these are enough to read."""
 
-APEX_KINDS = frozenset(("council", "department", "agency", "inspectorate", "force", "office-holder", "charity", "trust", "company", "school"))
+APEX_KINDS = frozenset(
+    (
+        "council",
+        "department",
+        "agency",
+        "inspectorate",
+        "force",
+        "office-holder",
+        "charity",
+        "trust",
+        "company",
+        "school",
+    )
+)
 """Kinds of body whose own line upward lies outside the papers of a partnership: nobody expects it to be stated."""
 
 
@@ -41,7 +54,9 @@ def lines_above(store: Store, start: str, as_at: str) -> list[Line]:
     return lines
 
 
-def _climb(at: str, steps: tuple[Row, ...], seen: frozenset[str], above: Mapping[str, list[Row]], lines: list[Line]) -> None:
+def _climb(
+    at: str, steps: tuple[Row, ...], seen: frozenset[str], above: Mapping[str, list[Row]], lines: list[Line]
+) -> None:
     if len(lines) >= MOST_LINES:
         return
     further = above.get(at, [])
@@ -81,7 +96,12 @@ def _by_place(rows: Iterable[Row], holders: Mapping[str, list[Named]]) -> dict[s
     for row in rows:
         entity = entity_of(row)
         one = Named(
-            entity, row["predicate"], tuple(row["role"] or ()), tuple(row["status"] or ()), tuple(row["statements"]), tuple(holders.get(entity["id"], ()))
+            entity,
+            row["predicate"],
+            tuple(row["role"] or ()),
+            tuple(row["status"] or ()),
+            tuple(row["statements"]),
+            tuple(holders.get(entity["id"], ())),
         )
         at = found.setdefault(row["at"], [])
         if all(other.entity["id"] != entity["id"] for other in at):

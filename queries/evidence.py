@@ -35,4 +35,9 @@ def evidence_for(found: Mapping[str, Evidence], statements: Iterable[str], as_at
 def entity_of(row: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
     """The entity that a row of a canned query gives: {"id", "name", "label", "kind"}."""
     at = f"{prefix}_" if prefix else ""
-    return {"id": row[prefix or "entity"], "name": row[f"{at}name"], "label": row[f"{at}label"], "kind": row[f"{at}kind"]}
+    return {
+        "id": row[prefix or "entity"],
+        "name": row[f"{at}name"],
+        "label": row[f"{at}label"],
+        "kind": row[f"{at}kind"],
+    }

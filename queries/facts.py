@@ -66,7 +66,17 @@ def fact_of(row: Mapping[str, Any]) -> Fact:
     lists = {key: tuple(row[key] or ()) for key in ("cadence", "role", "status", "statements")}
     plain = {
         key: row[key]
-        for key in ("predicate", "modality", "time", "since", "until", "reported_on", "holds_from", "holds_to", "superseded_on")
+        for key in (
+            "predicate",
+            "modality",
+            "time",
+            "since",
+            "until",
+            "reported_on",
+            "holds_from",
+            "holds_to",
+            "superseded_on",
+        )
     }
     return Fact(entity=entity_of(row), **plain, **lists)
 
@@ -159,5 +169,8 @@ def _rival(held: Sequence[Fact]) -> bool:
     seats = [f for f in held if not (people and f.entity["label"] == "Post" and "chair" in f.entity["name"].lower())]
     claims = [f for f in seats if not any(word in role.lower() for role in f.role for word in ("co-chair", "joint"))]
     return any(
-        a.holds_from <= b.holds_to and b.holds_from <= a.holds_to for i, a in enumerate(claims) for b in claims[i + 1 :] if a.entity["id"] != b.entity["id"]
+        a.holds_from <= b.holds_to and b.holds_from <= a.holds_to
+        for i, a in enumerate(claims)
+        for b in claims[i + 1 :]
+        if a.entity["id"] != b.entity["id"]
     )

@@ -23,7 +23,13 @@ NAME, ALIAS, WORDS, PLACELESS, PART = range(5)
 
 _STOP = frozenset("the a an of for and to in on at by with from local its their this that".split())
 _HONORIFICS = frozenset("councillor cllr mr mrs ms miss mx dr professor prof sir dame lord lady rev hon rt".split())
-_IRREGULAR = {"children": "child", "people": "person", "inquiry": "inquiry", "enquiry": "inquiry", "strategies": "strategy"}
+_IRREGULAR = {
+    "children": "child",
+    "people": "person",
+    "inquiry": "inquiry",
+    "enquiry": "inquiry",
+    "strategies": "strategy",
+}
 _CLOSE_SPELLING = 84
 _NEAR = 62
 
@@ -50,7 +56,14 @@ def match(store: Store, text: str, labels: Collection[str] = ()) -> Match:
 def read_names(store: Store) -> list[Entity]:
     """Every entity that can be asked about by name, with its names and its place."""
     return [
-        Entity(r["entity"], r["label"], r["name"], tuple(r["aliases"]), r["kind"], {"place": r["place"]} if r["place"] else {})
+        Entity(
+            r["entity"],
+            r["label"],
+            r["name"],
+            tuple(r["aliases"]),
+            r["kind"],
+            {"place": r["place"]} if r["place"] else {},
+        )
         for r in run(store, "names", {})
     ]
 
@@ -92,7 +105,11 @@ class Names:
         asked = " ".join(sorted(self.words(text)))
         scored = []
         for entity in self.entities:
-            score = max(fuzz.token_set_ratio(asked, " ".join(sorted(form))) * 0.4 + fuzz.ratio(asked, " ".join(sorted(form))) * 0.6 for form in self._forms[entity.id])
+            score = max(
+                fuzz.token_set_ratio(asked, " ".join(sorted(form))) * 0.4
+                + fuzz.ratio(asked, " ".join(sorted(form))) * 0.6
+                for form in self._forms[entity.id]
+            )
             if score >= _NEAR:
                 scored.append((-score, entity.name, entity.id, entity))
         return tuple(row[-1] for row in sorted(scored, key=lambda row: row[:3])[:limit])
@@ -140,7 +157,9 @@ class Names:
         from rapidfuzz import fuzz, process
 
         known = sorted(self._known)
-        closest = {w: process.extractOne(w, known, scorer=fuzz.ratio, score_cutoff=_CLOSE_SPELLING) for w in sorted(unknown)}
+        closest = {
+            w: process.extractOne(w, known, scorer=fuzz.ratio, score_cutoff=_CLOSE_SPELLING) for w in sorted(unknown)
+        }
         return frozenset(closest[w][0] if closest.get(w) else w for w in asked)
 
 
@@ -191,5 +210,7 @@ def _singular(word: str) -> str:
 
 def _cover(asked: frozenset[str], form: frozenset[str], unfinished: str) -> float:
     """How much of `form` the words asked for cover, if every one of them (the last as a beginning) is in it; else 0."""
-    hits = {w for w in asked if w in form or (w == _singular(unfinished) and any(f.startswith(unfinished) for f in form))}
+    hits = {
+        w for w in asked if w in form or (w == _singular(unfinished) and any(f.startswith(unfinished) for f in form))
+    }
     return len(hits) / max(len(form), len(hits)) if asked and hits == asked else 0.0

@@ -47,7 +47,9 @@ def shortest_path(edges: Iterable[Mapping[str, Any]], start: str, end: str) -> l
     return path[::-1]
 
 
-def connection(store: Store, asked: Question, subject: dict[str, Any], other: dict[str, Any], as_at: str | None) -> Answer:
+def connection(
+    store: Store, asked: Question, subject: dict[str, Any], other: dict[str, Any], as_at: str | None
+) -> Answer:
     """How `subject` and `other` are connected by what the papers state; proposed steps do not connect."""
     edges = [e for e in run(store, "edges", {"as_at": as_at or today()}) if e["modality"] != "proposed"]
     path = shortest_path(edges, subject["id"], other["id"])
@@ -55,8 +57,20 @@ def connection(store: Store, asked: Question, subject: dict[str, Any], other: di
     one, two = wording.named(subject), wording.named(other)
     if not path:
         same = subject["id"] == other["id"]
-        gap = f"{one} and {two} are the same" if same else f"the papers loaded do not state a connection between {one} and {two}"
-        return Answer(asked.text, as_at, "not-stated", subject, searched, composed([gap], as_at, searched), missing=(wording.sentence(gap),))
+        gap = (
+            f"{one} and {two} are the same"
+            if same
+            else f"the papers loaded do not state a connection between {one} and {two}"
+        )
+        return Answer(
+            asked.text,
+            as_at,
+            "not-stated",
+            subject,
+            searched,
+            composed([gap], as_at, searched),
+            missing=(wording.sentence(gap),),
+        )
     ids = sorted({e[end] for e in path for end in ("from", "to")})
     entities = {row["entity"]: entity_of(row) for row in run(store, "entities", {"ids": ids})}
     evidence = read_evidence(store, {s for e in path for s in e["statements"]})
@@ -64,9 +78,13 @@ def connection(store: Store, asked: Question, subject: dict[str, Any], other: di
     for edge in path:
         at = edge["to"] if edge["from"] == at else edge["from"]
         found = evidence_for(evidence, edge["statements"], as_at)
-        clause = READINGS[edge["type"]].format(subject=wording.named(entities[edge["from"]]), object=wording.named(entities[edge["to"]]))
+        clause = READINGS[edge["type"]].format(
+            subject=wording.named(entities[edge["from"]]), object=wording.named(entities[edge["to"]])
+        )
         told.append(f"{clause}: {wording.cited(found[-1])}" if found else clause)
         cadence = " and ".join(edge["cadence"] or ()) or None
         steps.append({"entity": entities[at], "predicate": edge["type"], "cadence": cadence, "evidence": found})
     head = f"{one} and {two} are connected in {wording.counted(len(path), 'step')}"
-    return Answer(asked.text, as_at, "stated", subject, searched, composed([head, *told], as_at, searched), chain=(tuple(steps),))
+    return Answer(
+        asked.text, as_at, "stated", subject, searched, composed([head, *told], as_at, searched), chain=(tuple(steps),)
+    )

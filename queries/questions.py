@@ -99,7 +99,9 @@ def read_question(text: str) -> Question:
             parts = found.groupdict()
             subject, other = _bare(parts["x"]), _bare(parts.get("other") or "")
             return Question(text, form.kind, subject, form.labels, other or None, parts.get("n"), as_at)
-    raise QueryError(f"{text!r} is not a question that Answerable can read. It reads: {'; '.join(examples())}. X is a name, an acronym or topic words; a date may follow (“in August 2013”).")
+    raise QueryError(
+        f"{text!r} is not a question that Answerable can read. It reads: {'; '.join(examples())}. X is a name, an acronym or topic words; a date may follow (“in August 2013”)."
+    )
 
 
 def examples() -> list[str]:
@@ -111,7 +113,20 @@ def _bare(text: str) -> str:
     return re.sub(r"^(?:the|an?)\s+", "", text.strip(" ,'\""), flags=re.IGNORECASE).strip(" ,'\"")
 
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _MONTH = "|".join(f"{m[:3]}(?:{m[3:]})?" for m in _MONTHS)
 _DATE = (
     r"(?:(?P<iso>\d{4}-\d{2}(?:-\d{2})?)"
@@ -121,7 +136,9 @@ _DATE = (
     r"|(?P<day4>\d{1,2})/(?P<month4>\d{1,2})/(?P<year4>\d{4})"
     r"|(?P<year5>\d{4}))"
 )
-_AT_THE_END = re.compile(rf"(?P<rest>.+?),? (?:as at|as of|as on|on|at|in|during|back in|by|at the end of) {_DATE}", re.IGNORECASE)
+_AT_THE_END = re.compile(
+    rf"(?P<rest>.+?),? (?:as at|as of|as on|on|at|in|during|back in|by|at the end of) {_DATE}", re.IGNORECASE
+)
 _AT_THE_START = re.compile(rf"(?:as at|as of|on|at|in|during) {_DATE},? (?P<rest>.+)", re.IGNORECASE)
 
 

@@ -31,7 +31,15 @@ def recommended(store: Store, asked: Question, subject: dict[str, Any], as_at: s
     about = wording.named(subject)
     if not found:
         gap = f"the papers loaded do not state what {about} recommended"
-        return Answer(asked.text, as_at, "not-stated", subject, searched, composed([gap], as_at, searched), missing=(wording.sentence(gap),))
+        return Answer(
+            asked.text,
+            as_at,
+            "not-stated",
+            subject,
+            searched,
+            composed([gap], as_at, searched),
+            missing=(wording.sentence(gap),),
+        )
     head = f"the papers give {wording.counted(len(found), 'recommendation')} of {about}"
     missing = [f"the papers loaded do not state to whom {_called(r)} is addressed" for r in found if not r["to"]]
     text = composed([head, *map(_told, found)], as_at, searched)
@@ -49,8 +57,19 @@ def bare_number(number: str | None) -> str:
 def _by_recommendation(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for row in rows:
-        one = found.setdefault(row["entity"], {**{k: row[k] for k in ("number", "text", "timescale", "reported_on", "statements")}, "entity": _entity(row), "to": []})
-        if row["addressee"] and row["address_modality"] != "negated" and all(to["entity"]["id"] != row["addressee"] for to in one["to"]):
+        one = found.setdefault(
+            row["entity"],
+            {
+                **{k: row[k] for k in ("number", "text", "timescale", "reported_on", "statements")},
+                "entity": _entity(row),
+                "to": [],
+            },
+        )
+        if (
+            row["addressee"]
+            and row["address_modality"] != "negated"
+            and all(to["entity"]["id"] != row["addressee"] for to in one["to"])
+        ):
             one["to"].append({"entity": entity_of(row, "addressee"), "statements": row["address_statements"]})
     return sorted(found.values(), key=lambda r: (_order(r["number"]), r["entity"]["id"]))
 
@@ -74,7 +93,9 @@ def _entry(one: dict[str, Any], evidence: Mapping[str, Evidence], as_at: str | N
         "number": one["number"],
         "words": one["text"],
         "timescale": one["timescale"],
-        "addressed_to": [{"entity": to["entity"], "evidence": evidence_for(evidence, to["statements"], as_at)} for to in one["to"]],
+        "addressed_to": [
+            {"entity": to["entity"], "evidence": evidence_for(evidence, to["statements"], as_at)} for to in one["to"]
+        ],
         "evidence": evidence_for(evidence, one["statements"], as_at),
     }
 
@@ -89,12 +110,25 @@ def _told(one: dict[str, Any]) -> str:
 
 
 def _addressees(
-    asked: Question, subject: dict[str, Any], as_at: str | None, found: list[dict[str, Any]], evidence: Mapping[str, Evidence], searched: int
+    asked: Question,
+    subject: dict[str, Any],
+    as_at: str | None,
+    found: list[dict[str, Any]],
+    evidence: Mapping[str, Evidence],
+    searched: int,
 ) -> Answer:
     about = f"recommendation {asked.number} of {wording.named(subject)}"
     if not found:
         gap = f"the papers loaded do not state a {about}"
-        return Answer(asked.text, as_at, "not-stated", subject, searched, composed([gap], as_at, searched), missing=(wording.sentence(gap),))
+        return Answer(
+            asked.text,
+            as_at,
+            "not-stated",
+            subject,
+            searched,
+            composed([gap], as_at, searched),
+            missing=(wording.sentence(gap),),
+        )
     to = [t for one in found for t in one["to"]]
     told = [f"{about} reads: {wording.quoted(found[0]['text'] or found[0]['entity']['name'])}"]
     answers = tuple(
@@ -112,4 +146,6 @@ def _addressees(
     for answer in answers:
         told.append(f"it is addressed to {wording.named(answer['entity'])}: {wording.cited(answer['evidence'][-1])}")
     text = composed([*told, *missing], as_at, searched)
-    return Answer(asked.text, as_at, "stated" if to else "not-stated", subject, searched, text, answers=answers, missing=missing)
+    return Answer(
+        asked.text, as_at, "stated" if to else "not-stated", subject, searched, text, answers=answers, missing=missing
+    )

@@ -86,8 +86,12 @@ def _tell_respect(told: Told, gathered: Gathered, kind: Kind, settled: Settled, 
     else:
         told.sentences += [_fact(gathered, kind, fact, about) for fact in settled.held]
     for fact in settled.none:
-        told.sentences.append(f"the papers loaded state that {kind.none.format(asked=about)}: {_words(gathered, fact.statements)}")
-    told.sentences += [f"they also say: {_fact(gathered, kind, fact, about)}" for fact in settled.beside[:MOST_SENTENCES]]
+        told.sentences.append(
+            f"the papers loaded state that {kind.none.format(asked=about)}: {_words(gathered, fact.statements)}"
+        )
+    told.sentences += [
+        f"they also say: {_fact(gathered, kind, fact, about)}" for fact in settled.beside[:MOST_SENTENCES]
+    ]
     for fact in settled.proposed[:MOST_SENTENCES]:
         told.sentences.append(f"it is proposed, and not stated as fact, that {_fact(gathered, kind, fact, about)}")
     for fact in settled.earlier[-MOST_SENTENCES:]:
@@ -100,7 +104,9 @@ def _fact(gathered: Gathered, kind: Kind, fact: Fact, about: str) -> str:
     reading = kind.fact
     if fact.predicate in ("CHAIRS", "APOLOGIES") and kind.query not in ("who-chairs",):
         outward = kind.fact.startswith("{asked}")
-        reading = READINGS[fact.predicate].format(subject="{asked}" if outward else "{found}", object="{found}" if outward else "{asked}")
+        reading = READINGS[fact.predicate].format(
+            subject="{asked}" if outward else "{found}", object="{found}" if outward else "{asked}"
+        )
     clause = reading.format(found=wording.named(fact.entity), asked=about)
     return f"{clause}{_detail(fact)}: {_words(gathered, fact.statements)}"
 
@@ -138,7 +144,12 @@ def _words(gathered: Gathered, statements: Sequence[str]) -> str:
 def _tell_lines(told: Told, gathered: Gathered) -> None:
     """Every step above the first once, then where each line ends."""
     names = {line.start["id"]: line.start for line in gathered.lines}
-    names |= {s["to"]: {"name": s["name"], "label": s["label"], "kind": s["kind"]} for o in gathered.lines if o.line for s in o.line.steps}
+    names |= {
+        s["to"]: {"name": s["name"], "label": s["label"], "kind": s["kind"]}
+        for o in gathered.lines
+        if o.line
+        for s in o.line.steps
+    }
     said = {gathered.subject["id"]} if any(kind.query == "reports-to" for kind, _ in gathered.respects) else set()
     steps = {(s["from"], s["to"]): s for o in gathered.lines if o.line for s in o.line.steps if s["from"] not in said}
     for (lower, upper), step in steps.items():
@@ -169,8 +180,15 @@ def _tell_people(told: Told, gathered: Gathered) -> None:
     if not gathered.lines:
         return
     places = {owned.start["id"]: owned.start for owned in gathered.lines if owned.start["label"] in ("Body", "Post")}
-    places |= {s["to"]: {"id": s["to"], "name": s["name"], "label": s["label"], "kind": s["kind"]} for o in gathered.lines if o.line for s in o.line.steps}
-    asked_about = {gathered.subject["id"]} if any(kind.query == "who-chairs" for kind, _ in gathered.respects) else set()
+    places |= {
+        s["to"]: {"id": s["to"], "name": s["name"], "label": s["label"], "kind": s["kind"]}
+        for o in gathered.lines
+        if o.line
+        for s in o.line.steps
+    }
+    asked_about = (
+        {gathered.subject["id"]} if any(kind.query == "who-chairs" for kind, _ in gathered.respects) else set()
+    )
     for place in places.values():
         if place["id"] in asked_about:
             if not gathered.people.get(place["id"]) and place["kind"] not in APEX_KINDS and place["label"] == "Body":

@@ -6,7 +6,20 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _TAKES_ARTICLE = frozenset(
     "board group sub-group subgroup committee commission panel cabinet council partnership forum team unit plan strategy policy "
     "protocol procedure review inquiry enquiry inspection audit report framework executive directorate department service services "
@@ -39,7 +52,9 @@ def named(entity: Mapping[str, Any]) -> str:
         return name[0].lower() + name[1:] if re.match(r"(?:The|A|An) ", name) else name
     if entity["label"] in ("Recommendation", "Resolution"):
         return f"“{name}”"
-    last = re.sub(r"[^a-z-]", "", name.split(",")[0].split(" (")[0].split(" of ")[0].split(" for ")[0].split()[-1].lower())
+    last = re.sub(
+        r"[^a-z-]", "", name.split(",")[0].split(" (")[0].split(" of ")[0].split(" for ")[0].split()[-1].lower()
+    )
     if last in _TAKES_ARTICLE and not re.match(r"[\w’']+['’]s\b", name):
         return f"the {name}"
     return name
