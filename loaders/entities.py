@@ -1,0 +1,309 @@
+"""Everyone and everything that one paper names, while it is being read: many forms, one Named.
+
+Within a paper a short form stands for the only fuller one ("the Safeguarding Board", "RLSCB"); names that differ in a
+word that distinguishes ("Corporate Improvement Board") stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from graph.model import Entity, entity_id, slug
+from loaders.names import bodies, people
+from loaders.names.gazetteer import Gazetteer
+
+_STOP = frozenset(["the", "a", "an", "of", "for", "and", "to", "in", "on", "at", "by", "with"])
+_COUNCIL = frozenset(["metropolitan", "borough", "city", "county", "district", "unitary", "council"])
+_DISTINGUISHING = frozenset(
+    ["corporate", "strategic", "executive", "operational", "joint", "shadow", "interim", "sub", "task", "advisory", "management", "scrutiny", "commissioning", "delivery", "adult", "child", "young", "gold", "silver", "bronze", "north", "south", "east", "west", "district", "parish", "town", "community", "national", "regional"]
+)
+_HEAD_WORDS = frozenset(bodies.KINDS) | {"group", "sub"}
+
+
+@dataclass(eq=False, slots=True)
+class Named:
+    """Someone or something as one paper names it; becomes an Entity when the paper is read. Compared by identity."""
+
+    label: str
+    name: str
+    kind: str | None = None
+    place: str | None = None
+    parent: Named | None = None
+    body: Named | None = None
+    names: Counter[str] = field(default_factory=Counter)
+    attributes: dict[str, str] = field(default_factory=dict)
+    first: int = 0
+
+    def called(self, name: str) -> Named:
+        """Self, having noted that the paper also calls it `name`."""
+        self.names[name] += 1
+        return self
+
+
+class Entities:
+    """All Named of one paper, found again by any of their names."""
+
+    def __init__(self, gazetteer: Gazetteer, place: str | None, initials: dict[str, str]) -> None:
+        self.gazetteer = gazetteer
+        self.place = place
+        self.initials = initials
+        self._place_words = frozenset((place or "").split("-")) - {""}
+        self._bodies: dict[frozenset[str], Named] = {}
+        self._others: dict[tuple[object, ...], Named] = {}
+        self._people: list[tuple[tuple[str, str], Named]] = []
+        self._all: list[Named] = []
+
+    def __iter__(self) -> Iterator[Named]:
+        return iter(self._all)
+
+    def _new(self, label: str, name: str, kind: str | None = None) -> Named:
+        named = Named(label, name, kind)
+        self._all.append(named)
+        return named
+
+    # Bodies
+
+    def words(self, name: str) -> frozenset[str]:
+        """What identifies a body's name in this paper: its words, initials written out, without the paper's place."""
+        spelt = re.sub(r"[’']s?\b", lambda m: "", re.sub(r"\s*\([A-Z][A-Za-z]+\)", "", name))
+        spelt = re.sub(r"\bsub[- ]?(group|committee)", r"sub \1", spelt, flags=re.IGNORECASE)
+        spelt = re.sub(r"\bwell[- ]being\b", "wellbeing", spelt, flags=re.IGNORECASE)
+        found: set[str] = set()
+        for word in re.findall(r"[\w@]+(?:[’'-]\w+)*", spelt):
+            written = self.initials.get(word) if len(word) > 1 else None
+            if written and written.lower() != name.lower():
+                found |= self.words(written)
+            elif word.lower() not in _STOP:
+                found.add(_singular(word.lower()))
+        if "council" in found and found & (_COUNCIL - {"council"}):
+            found = {*(found - _COUNCIL), "council"}
+        return frozenset(found - self._place_words or found)
+
+    def body(self, name: str, kind: str | None = None, owner: Named | None = None) -> Named:
+        """The body called `name`; a new one where the paper has not named it yet."""
+        known = self.gazetteer.bodies.get(name.replace("’", "'"))
+        words = self.words(known.name if known else name)
+        named = self._bodies.get(words)
+        if named is None:
+            named = self._new(
+                "Body", known.name if known else name, known.kind if known else kind or bodies.kind_of(name)
+            )
+            named.place = "uk" if known or _national(name) else self.gazetteer.place_in(name) or self.place
+            if known:
+                for alias in known.aliases:
+                    named.names[alias] += 0
+            self._bodies[words] = named
+        if owner is not None and owner is not named and named.parent is None:
+            named.parent = owner
+        return named.called(name)
+
+    def known_body(self, name: str) -> Named | None:
+        """The body called `name`, or None where the paper names none so."""
+        return self._bodies.get(self.words(name))
+
+    def merge_bodies(self, definite: Iterable[str]) -> None:
+        """Join short forms with the only fuller name that they can stand for.
+
+        `definite` are the names that the paper only ever uses with "the", as one refers to what was named before.
+        """
+        for words, named in sorted(self._bodies.items(), key=lambda item: len(item[0])):
+            for parent in self._bodies.values():
+                if parent is not named and (rest := self._without_prefix(named.name, parent)):
+                    named.parent = named.parent or parent
+                    other = self._bodies.get(self.words(rest))
+                    if other is not None and other is not named:
+                        self._join(named, other)
+                    else:
+                        self._bodies.setdefault(self.words(rest), named)
+                    break
+            if len(words) < 2 or named.place == "uk":
+                continue
+        for name in sorted(set(definite), key=len):
+            words = self.words(name)
+            short = self._bodies.get(words)
+            if short is None or len(words - _HEAD_WORDS) < 1:
+                continue
+            fuller = {
+                id(n): n
+                for w, n in self._bodies.items()
+                if words < w and n is not short and n.kind == short.kind and not (w - words) & _DISTINGUISHING
+            }
+            if len(fuller) == 1:
+                self._join(short, next(iter(fuller.values())))
+
+    def _without_prefix(self, name: str, parent: Named) -> str | None:
+        """What is left of a body's name after the name of the body it belongs to: "RMBC Cabinet" → "Cabinet"."""
+        for form in parent.names:
+            if name.startswith(form) and len(form) > 2:
+                rest = re.sub(r"^(?:[’']s)?[\s–-]+", "", name[len(form) :])
+                if rest != name[len(form) :] and (len(rest.split()) > 1 or rest == "Cabinet") and bodies.kind_of(rest):
+                    return rest
+        return None
+
+    def _join(self, short: Named, full: Named) -> None:
+        full.names.update(short.names)
+        full.parent = full.parent or (short.parent if short.parent is not full else None)
+        for words in [w for w, n in self._bodies.items() if n is short]:
+            self._bodies[words] = full
+        self._all = [n for n in self._all if n is not short]
+
+    def initials_of(self, letters: str) -> Named | None:
+        """The only body whose initials are `letters`, place and "Local" perhaps left out; None where none or several are."""
+        found = {
+            id(n): n
+            for n in self._bodies.values()
+            if any(letters in _initialisms(f, self._place_words) for f in n.names)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    # People, posts, instruments, recommendations
+
+    def person(self, name: str, title: str | None = None) -> Named:
+        """The person called `name`; with a surname or initials only, the one person that these can stand for."""
+        key = people.key(name)
+        matches = {id(n): n for k, n in self._people if people.same(k, key)}
+        exact = {id(n): n for k, n in self._people if k == key}
+        named = (
+            next(iter(exact.values()))
+            if len(exact) == 1
+            else next(iter(matches.values()))
+            if len(matches) == 1
+            else None
+        )
+        if named is None:
+            named = self._new("Person", name)
+            named.place = self.place
+        if key not in [k for k, n in self._people if n is named]:
+            self._people.append((key, named))
+        if (
+            len(name.split()) > len(named.name.split())
+            or (not people.key(named.name)[0] and key[0])
+            or len(key[0]) > len(people.key(named.name)[0])
+        ):
+            named.name = name
+        if title:
+            named.names[f"{title.rstrip('.')} {people.TITLE.sub('', name).strip()}"] += 1
+        return named.called(name)
+
+    def post(self, name: str, body: Named | None = None) -> Named:
+        """The post called `name` of `body`; where no body is given, the only post of that title."""
+        title = self._title(name, body)
+        named = self._others.get(("Post", title, id(body)))
+        if named is None and body is None:
+            same = [n for k, n in self._others.items() if k[:2] == ("Post", title)]
+            named = same[0] if len(same) == 1 else None
+        if named is None and body is not None and (free := self._others.pop(("Post", title, id(None)), None)):
+            named = free
+            self._others["Post", title, id(body)] = named
+        if named is None:
+            named = self._new("Post", name)
+            named.place = body.place if body else self.place
+            self._others["Post", title, id(body)] = named
+        named.body = named.body or body
+        return named.called(name)
+
+    def _title(self, name: str, body: Named | None) -> frozenset[str]:
+        short = re.split(r",\s|\s\(", name)[0]
+        generic = len(short.split()) < 3
+        words = self.words(name if generic else short)
+        return (words - self.words(body.name) if body else words) or words
+
+    def instrument(self, name: str, label: str, kind: str, owner: Named | None = None) -> Named:
+        """The plan, strategy, review … called `name`; years and the name of its owner don't make it another one."""
+        bare = re.sub(r",?\s*\(?(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\)?", "", name)
+        words = self.words(bare)
+        if owner is not None:
+            words = (words - self.words(owner.name)) or words
+        words = frozenset(words) - {"independent"} - self._place_words or words
+        key = (label, *sorted(words))
+        named = self._others.get(key)
+        if named is None:
+            named = self._new(label, name, kind)
+            named.place = self.place
+            self._others[key] = named
+        named.parent = named.parent or owner
+        return named.called(name)
+
+    def asking(
+        self, label: str, name: str, text: str, number: str | None, issuer: Named | None, timescale: str | None
+    ) -> Named:
+        """A recommendation or resolution; the same words twice in one paper are one."""
+        letters = re.sub(r"[^a-z0-9]", "", text.lower())
+        key = (label, letters[:100], number if len(letters) < 40 or label == "Resolution" else None)
+        named = self._others.get(key)
+        if named is None:
+            named = self._new(label, name)
+            named.attributes.update(
+                {"text": text}
+                | ({"number": number} if number else {})
+                | ({"timescale": timescale} if timescale else {})
+            )
+            self._others[key] = named
+        if issuer is not None:
+            named.attributes.setdefault("issuer", issuer.name)
+        return named.called(name)
+
+    def function(self, name: str) -> Named:
+        """A service, duty or topic by its words."""
+        key = ("Function", slug(name))
+        named = self._others.get(key)
+        if named is None:
+            named = self._others[key] = self._new("Function", name)
+            named.place = self.place
+        return named.called(name)
+
+    def frozen(self, used: Iterable[Named] = ()) -> dict[Named, Entity]:
+        """Every Named as an Entity with an id of its own in this paper."""
+        taken: Counter[str] = Counter()
+        result: dict[Named, Entity] = {}
+        for named in [*self._all, *(n for n in used if n not in self._all)]:
+            if named in result:
+                continue
+            context = [named.body.name] if named.body and named.label == "Post" else []
+            identity = entity_id(named.label, named.name, *context)
+            taken[identity] += 1
+            if taken[identity] > 1:
+                identity = f"{identity}-{taken[identity]}"
+            attributes = dict(named.attributes)
+            if named.place and named.label not in ("Recommendation", "Resolution"):
+                attributes.setdefault("place", named.place)
+            if named.parent is not None and named.parent is not named:
+                attributes.setdefault("parent", named.parent.name)
+            if named.body is not None:
+                attributes.setdefault("body", named.body.name)
+            result[named] = Entity(identity, named.label, named.name, _aliases(named), named.kind, attributes)
+        return result
+
+
+def _aliases(named: Named) -> tuple[str, ...]:
+    """The other names that mean nobody else: no bare head word, no other spelling of case alone."""
+    if named.label in ("Recommendation", "Resolution"):
+        return ()
+    seen = {named.name.lower()}
+    result = []
+    for name in sorted(named.names, key=lambda n: (-named.names[n], n)):
+        words = set(re.findall(r"\w+", name.lower()))
+        if name.lower() in seen or not words - _HEAD_WORDS - _STOP - {"local", "full"}:
+            continue
+        seen.add(name.lower())
+        result.append(name)
+    return tuple(sorted(result))
+
+
+def _singular(word: str) -> str:
+    if word in ("children", "childrens"):
+        return "child"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _national(name: str) -> bool:
+    return bool(re.match(r"(?:National|UK|British|United Kingdom|Her Majesty|His Majesty|HM)\b", name))
+
+
+def _initialisms(name: str, place: frozenset[str]) -> set[str]:
+    words = [w for w in re.findall(r"[A-Za-z]+", re.sub(r"[’']s", "", name)) if w.lower() not in _STOP]
+    variants = [words, [w for w in words if w.lower() not in place], [w for w in words if w.lower() != "local"]]
+    return {"".join(w[0].upper() for w in v) for v in variants if len(v) > 2}

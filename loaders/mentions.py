@@ -1,0 +1,448 @@
+"""Where a paper names whom: one pass over its text that finds bodies, people, posts and instruments and makes them one each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.model import Block, slug
+from loaders.entities import Entities, Named
+from loaders.names import bodies, instruments, people, posts
+from loaders.names.gazetteer import Gazetteer, Known, gazetteer
+
+_DEFINITION = re.compile(r"\(\s*[‘“\"']?(?:the\s+)?([A-Z][A-Za-z&]{0,8}[A-Z])s?[’”\"']?\s*\)")
+_INITIALS = re.compile(
+    r"(?<![\w@./-])(?:(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:[’']s)?\s+)?(?P<letters>[A-Z][A-Za-z]*[A-Z][A-Za-z]{0,2})(?![\w@]|\.\w)"
+)
+_GENERIC = re.compile(
+    r"\b(?:every|each|all|any|other|another|a|an|most|many|some|these|those|no|\d+)\s+$", re.IGNORECASE
+)
+_COUNCIL = re.compile(
+    r"\b(?P<place>[A-Z][\w’'-]+(?:\s(?:and|upon|on|of)\s[A-Z][\w’'-]+|\s[A-Z][\w’'-]+)*?)\s+(?:Metropolitan\s+|Royal\s+|London\s+)?"
+    r"(?:(?:Borough|City|County|District|Parish|Town|Community|Unitary)\s+(?:and\s+\w+\s+)?(?:Annual\s+)?)*(?:Council|MBC)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_OFFICE = re.compile(
+    r"\b(?:(?P<before>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)[’']?s?\s)?Police and Crime Commissioner(?:\s\(PCC\))?(?:\s+for\s+(?P<after>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:\sPolice)?)?"
+)
+_SINGLE_POSTS = frozenset(
+    (
+        "clerk",
+        "president",
+        "treasurer",
+        "secretary",
+        "vice-president",
+        "vice-chairman",
+        "vice-chair",
+        "archivist",
+        "cathaoirleach",
+    )
+)
+_BEFORE_NAME = re.compile(r"\s*(?:,\s*|[–-]\s*|\s)\s*(?:Councillor\s+|Cllr\.?\s+)?")
+_AFTER_NAME = re.compile(
+    r"\s*(?:,|\(|[–-]|\bas\b|\bis\b|\bwho is\b)\s*(?:currently\s+|now\s+)?(?:the\s+|an?\s+|our\s+|its\s+)?(?:new(?:ly appointed)?\s+|current\s+|interim\s+|acting\s+|former\s+)?"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """Where a paper names someone or something; `inner` where it stands inside a longer mention, as a body in a post."""
+
+    start: int
+    end: int
+    named: Named
+    inner: bool = False
+
+
+def spans(block: Block) -> tuple[tuple[int, int], ...]:
+    """The stretches of a block that are read on their own: its cells, or all of it."""
+    return tuple(c for c in block.cells if c[0] < c[1]) if block.kind == "row" else ((block.start, block.end),)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    import tomllib
+    from importlib.resources import files
+
+    with files("data").joinpath("gazetteer.toml").open("rb") as file:
+        table = tomllib.load(file)
+    return frozenset(n.strip() for n in table["people"]["given"].replace("\n", " ").split(","))
+
+
+@cache
+def _known_initials() -> dict[str, str]:
+    import tomllib
+    from importlib.resources import files
+
+    with files("data").joinpath("gazetteer.toml").open("rb") as file:
+        return dict(tomllib.load(file)["acronyms"])
+
+
+def scan(text: str, blocks: Sequence[Block]) -> tuple[Entities, list[Mention]]:
+    """Everyone and everything that the paper names, and where, in order."""
+    known = gazetteer()
+    stretches = [s for block in blocks for s in spans(block)]
+    raw = [n for a, b in stretches for n in bodies.find(text, a, b)]
+    national = [hit for a, b in stretches for hit in known.find(text, a, b)]
+    raw = [
+        n
+        for n in raw
+        if not any(a < n.end and n.start < b for a, b, _ in _near(national, n.start, n.end)) or _longer(n, national)
+    ]
+    national = [h for h in national if not any(n.start <= h[0] and h[1] <= n.end for n in raw)]
+    initials, defined = _definitions(text, raw)
+    entities = Entities(known, place_of(text, raw, known), {**_known_initials(), **initials})
+    found = _bodies(text, raw, national, entities, defined)
+    found += _initials(text, stretches, entities, defined, found)
+    found += _offices(text, stretches, entities)
+    found = _outermost(found)
+    found += _posts(text, stretches, entities, found)
+    found += _people(text, stretches, entities, found)
+    found += _instruments(text, stretches, entities, found)
+    return entities, _nested(found)
+
+
+def _near(hits: Sequence[tuple[int, int, Known]], start: int, end: int) -> Iterator[tuple[int, int, Known]]:
+    from bisect import bisect_left
+
+    i = max(0, bisect_left(hits, start - 200, key=lambda h: h[0]))
+    while i < len(hits) and hits[i][0] < end:
+        yield hits[i]
+        i += 1
+
+
+def _longer(name: bodies.BodyName, hits: Sequence[tuple[int, int, Known]]) -> bool:
+    """Whether a name holds a national body's and goes on: "Local Government Association Media Team"."""
+    return any(name.start <= a and b < name.end for a, b, _ in _near(hits, name.start, name.end))
+
+
+def place_of(text: str, raw: Iterable[bodies.BodyName], known: Gazetteer) -> str | None:
+    """The slug of the place that a paper is about: whose council it names most, else the place most of its bodies name."""
+    counts: Counter[str] = Counter()
+    for name in raw:
+        council = _COUNCIL.fullmatch(name.name) if name.kind == "council" else None
+        place = known.place_in(name.name)
+        if council:
+            own = slug(re.sub(r"[’']s$", "", council.group("place")))
+            place = place if place and place in own else own
+            counts[place] += 3
+        elif place in known.local:
+            counts[place] += 1
+    for place in counts:
+        counts[place] += min(50, len(re.findall(re.escape(place.replace("-", " ")), text, re.IGNORECASE)))
+    return max(sorted(counts), key=lambda p: counts[p]) if counts else None
+
+
+def _definitions(text: str, raw: Sequence[bodies.BodyName]) -> tuple[dict[str, str], dict[str, str]]:
+    """Initials that the paper explains in brackets: those of words or topics, and those of bodies by the body's name."""
+    words: dict[str, str] = {}
+    of_bodies: dict[str, str] = {}
+    ends = {name.end: name for name in raw}
+    for found in _DEFINITION.finditer(text):
+        letters = found.group(1)
+        before = text[max(0, found.start() - 160) : found.start()].rstrip()
+        at = found.start() - (len(text[max(0, found.start() - 160) : found.start()]) - len(before))
+        name = ends.get(at) or ends.get(at - 2)
+        if name is not None and _spells(name.name, letters) is not None:
+            of_bodies.setdefault(letters, name.name)
+            continue
+        expansion = _spells(before, letters)
+        if expansion:
+            words.setdefault(letters, expansion)
+    return words, of_bodies
+
+
+def _spells(before: str, letters: str) -> str | None:
+    """The last words of `before` whose initials are `letters`, small words aside: "Child Sexual Exploitation" for CSE."""
+    wanted = [c for c in letters.lower() if c.isalpha()]
+    tokens = re.findall(r"[\w’'-]+", re.split(r"[.;:()]\s", before)[-1])
+    k = len(tokens)
+    while wanted and k > 0:
+        k -= 1
+        initial = tokens[k][0].lower()
+        if initial == wanted[-1]:
+            wanted.pop()
+        elif tokens[k].lower() in ("of", "and", "the", "for", "in", "to", "on", "local"):
+            continue
+        elif len(tokens) - k > 1 and len(wanted) < len(letters):
+            return None
+        else:
+            return None
+    return " ".join(tokens[k:]) if not wanted else None
+
+
+def _bodies(
+    text: str,
+    raw: Sequence[bodies.BodyName],
+    national: Sequence[tuple[int, int, Known]],
+    entities: Entities,
+    defined: dict[str, str],
+) -> list[Mention]:
+    for start, end, _ in national:
+        entities.body(text[start:end])
+    uses: dict[str, list[bool]] = {}
+    by_start = {n.start: n for n in raw}
+    for name in raw:
+        uses.setdefault(name.name, []).append(name.definite)
+        entities.body(name.name, name.kind).first = name.start
+    for letters, full in defined.items():
+        named = entities.known_body(full)
+        if named:
+            entities.initials[letters] = full
+            named.names[letters] += 0
+    entities.merge_bodies(n for n, flags in uses.items() if all(flags))
+    found = [
+        Mention(start, end, named) for start, end, _ in national if (named := entities.known_body(text[start:end]))
+    ]
+    for name in by_start.values():
+        named = entities.known_body(name.name)
+        if named is None:
+            continue
+        if name.owner and (owner := entities.known_body(text[slice(*name.owner)])) and owner is not named:
+            named.parent = named.parent or owner
+        found.append(Mention(name.start, name.end, named))
+    return sorted(found, key=lambda m: m.start)
+
+
+def _initials(
+    text: str, stretches: Sequence[tuple[int, int]], entities: Entities, defined: dict[str, str], found: list[Mention]
+) -> list[Mention]:
+    """Bodies called by their initials: defined in the paper, known, or the initials of just one body that it names."""
+    result = []
+    cache_: dict[str, Named | None] = {}
+    for start, end in stretches:
+        for hit in _INITIALS.finditer(text, start, end):
+            letters = hit.group("letters")
+            if _GENERIC.search(text[max(0, hit.start() - 12) : hit.start()]) or text[hit.end() : hit.end() + 1] == "(":
+                continue
+            if letters not in cache_:
+                cache_[letters] = _meant(letters, entities, defined)
+            named = cache_[letters]
+            begin = hit.start("letters")
+            place = hit.group("place")
+            if place and (entities.gazetteer.place_in(place) or slug(place) == entities.place):
+                written = entities.initials.get(letters, "")
+                if named is None and bodies.kind_of(written):
+                    named = entities.body(f"{place} {letters}", bodies.kind_of(written))
+                if named is not None and (named.place or "") in (slug(place), "uk", ""):
+                    begin = hit.start()
+                    named.called(re.sub(r"\s+", " ", re.sub(r"[’']s(?=\s)", "", text[begin : hit.end()])))
+            if named is not None:
+                named.names[letters] += 1
+                result.append(Mention(begin, hit.end(), named))
+    return result
+
+
+def _meant(letters: str, entities: Entities, defined: dict[str, str]) -> Named | None:
+    if letters in defined:
+        return entities.known_body(defined[letters])
+    written = entities.initials.get(letters)
+    if written:
+        return entities.known_body(written) if bodies.kind_of(written) else None
+    return entities.initials_of(letters) if letters.isupper() and len(letters) > 2 else None
+
+
+def _offices(text: str, stretches: Sequence[tuple[int, int]], entities: Entities) -> list[Mention]:
+    """Police and crime commissioners: offices that act as bodies."""
+    result = []
+    for start, end in stretches:
+        for hit in _OFFICE.finditer(text, start, end):
+            area = next(
+                (a for a in (hit.group("after"), hit.group("before")) if a and entities.gazetteer.place_in(a)), None
+            )
+            begin = (
+                hit.start()
+                if area and area == hit.group("before")
+                else hit.start() + (len(hit.group("before") or "") + 1 if hit.group("before") else 0)
+            )
+            named = entities.body("Police and Crime Commissioner", "office-holder")
+            if area:
+                named.place = slug(area)
+                named.called(re.sub(r"\s+", " ", re.sub(r"\s\(PCC\)|\sPolice$", "", text[begin : hit.end()])))
+            result.append(Mention(begin, hit.end(), named))
+        if any(n.name == "Police and Crime Commissioner" for n in entities):
+            for hit in re.finditer(r"\bPCC\b(?!s)", text[start:end]):
+                result.append(
+                    Mention(
+                        start + hit.start(),
+                        start + hit.end(),
+                        entities.body("Police and Crime Commissioner").called("PCC"),
+                    )
+                )
+    return result
+
+
+def _posts(
+    text: str, stretches: Sequence[tuple[int, int]], entities: Entities, found: Sequence[Mention]
+) -> list[Mention]:
+    names = []
+    for start, end in stretches:
+        for post in posts.find(text, start, end):
+            stop = _before_given_name(text, post.start, post.end)
+            if stop - post.start < 4 or (
+                " " not in text[post.start : stop].strip() and text[post.start : stop].lower() not in _SINGLE_POSTS
+            ):
+                continue
+            if any(m.start <= post.start and stop <= m.end for m in _overlapping(found, post.start, stop)):
+                continue
+            if re.search(r"\b(?:Councillors?|Professor|Cllr)\b", text[post.start : stop]):
+                continue
+            names.append((post.start, stop))
+    with_body: list[tuple[int, int, Named | None]] = []
+    for start, stop in names:
+        inside = [
+            m
+            for m in _overlapping(found, start, stop)
+            if m.start >= start and m.end <= stop and m.named.label == "Body"
+        ]
+        with_body.append((start, stop, inside[-1].named if inside else None))
+    result = []
+    for start, stop, body in sorted(with_body, key=lambda p: p[2] is None):
+        possessive = re.match(r"(?:Council|Board|Committee|Force)[’']s\s+", text[start:stop])
+        begin = start + (possessive.end() if possessive else 0)
+        result.append(Mention(begin, stop, entities.post(posts.clean(text[begin:stop]), body)))
+    return sorted(result, key=lambda m: m.start)
+
+
+def _before_given_name(text: str, start: int, end: int) -> int:
+    """The end of a post that its holder's name follows: "Chief Executive Martin Kimber"."""
+    for word in list(re.finditer(r"\b[A-Z][a-z]+\b", text[start:end]))[1:]:
+        if word.group() in _given_names() and re.match(r"\s+[A-Z][a-z]", text[start + word.end() : end]):
+            return start + len(text[start : start + word.start()].rstrip(" ,-–"))
+    return end
+
+
+def _overlapping(found: Sequence[Mention], start: int, end: int) -> Iterator[Mention]:
+    from bisect import bisect_left
+
+    i = max(0, bisect_left(found, start - 200, key=lambda m: m.start))
+    while i < len(found) and found[i].start < end:
+        if found[i].end > start:
+            yield found[i]
+        i += 1
+
+
+def _people(
+    text: str, stretches: Sequence[tuple[int, int]], entities: Entities, found: Sequence[Mention]
+) -> list[Mention]:
+    """Persons with a title of office, persons whose name stands with a post, and every later mention of these."""
+    others = sorted(found, key=lambda m: m.start)
+    result: list[Mention] = []
+    civil: list[people.PersonName] = []
+    for start, end in stretches:
+        for name in people.titled(text, start, end):
+            if name.title and re.fullmatch(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?", name.title, re.IGNORECASE):
+                civil.append(name)
+            else:
+                result.append(Mention(name.start, name.end, entities.person(name.name, name.title)))
+        for hit in people.FULL.finditer(text, start, end):
+            if (
+                beside_post(text, hit.start(), hit.end("name"), others)
+                and _given(hit.group("name"))
+                and not any(True for _ in _overlapping(others, hit.start(), hit.end("name")))
+            ):
+                result.append(Mention(hit.start("name"), hit.end("name"), entities.person(hit.group("name"))))
+    known = {people.key(n) for named in entities if named.label == "Person" for n in (named.name,)}
+    surnames = Counter(k[1] for k in known)
+    for name in civil:
+        if surnames[people.key(name.name)[1]] == 1 and any(people.same(k, people.key(name.name)) for k in known):
+            result.append(Mention(name.start, name.end, entities.person(name.name, name.title)))
+    full = sorted(
+        {
+            n
+            for named in entities
+            if named.label == "Person"
+            for n in named.names
+            if len(n.split()) > 1 and people.key(n)[0] and not people.TITLE.match(n)
+        },
+        key=len,
+        reverse=True,
+    )
+    if full:
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(n) for n in full)})(?![\w@])")
+        taken = {(m.start, m.end) for m in result}
+        covered = sorted(result, key=lambda m: m.start)
+        for start, end in stretches:
+            for hit in pattern.finditer(text, start, end):
+                if hit.span() not in taken and not any(
+                    m.start <= hit.start() and hit.end() <= m.end for m in _overlapping(covered, *hit.span())
+                ):
+                    result.append(Mention(*hit.span(), entities.person(hit.group())))
+    return result
+
+
+def _given(name: str) -> bool:
+    return name.split()[0] in _given_names() or (len(name.split()) == 2 and people.whole(name, 0, len(name)) is not None)
+
+
+def beside_post(text: str, start: int, end: int, found: Sequence[Mention]) -> Mention | None:
+    """The post that stands right before or after a name, as whose holder it is given."""
+    for mention in _overlapping(found, start - 3, end + 60):
+        if mention.named.label != "Post":
+            continue
+        if mention.start >= end and _AFTER_NAME.fullmatch(text, end, mention.start):
+            return mention
+        if mention.end <= start and _BEFORE_NAME.fullmatch(text, mention.end, start):
+            return mention
+    return None
+
+
+def _instruments(
+    text: str, stretches: Sequence[tuple[int, int]], entities: Entities, found: Sequence[Mention]
+) -> list[Mention]:
+    result = []
+    others = sorted(found, key=lambda m: m.start)
+    for start, end in stretches:
+        for name in instruments.find(text, start, end):
+            begin, owner = name.start, None
+            for mention in _overlapping(others, name.start, name.end):
+                if mention.named.label in ("Body", "Person") and mention.start <= begin + 1 and mention.end < name.end:
+                    rest = re.match(r"(?:[’']s)?\s+(?=\S+\s\S)", text[mention.end : name.end])
+                    owner = mention.named
+                    if rest and (text[mention.end : mention.end + 2] in ("'s", "’s") or mention.named.place != "uk"):
+                        begin = mention.end + rest.end()
+            if owner is not None and owner.label == "Person" and begin == name.start:
+                surname = owner.name.split()[-1]
+                named = entities.instrument(
+                    f"{surname} {text[name.end - len(name.name.split()[-1]) : name.end].capitalize()}",
+                    name.label,
+                    name.kind,
+                )
+                named.called(name.name)
+            else:
+                shown = re.sub(r"\s+", " ", re.sub(r"[*_“”\"]", "", text[begin : name.end])).strip(" ,.;:'(")
+                named = entities.instrument(
+                    shown, name.label, name.kind, owner if owner and owner.label == "Body" else None
+                )
+            result.append(Mention(name.start, name.end, named))
+    return result
+
+
+def _outermost(found: Iterable[Mention]) -> list[Mention]:
+    """Mentions in order, of those that overlap the longest."""
+    result: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        if result and mention.start < result[-1].end:
+            if mention.end - mention.start > result[-1].end - result[-1].start:
+                result[-1] = mention
+            continue
+        result.append(mention)
+    return result
+
+
+def _nested(found: Iterable[Mention]) -> list[Mention]:
+    """Mentions in order, those inside a longer one marked so, of equal ones the first."""
+    result: list[Mention] = []
+    outer: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        if result and (result[-1].start, result[-1].end) == (mention.start, mention.end):
+            continue
+        outer = [o for o in outer if o.end > mention.start]
+        inner = any(mention.end <= o.end for o in outer)
+        result.append(Mention(mention.start, mention.end, mention.named, inner))
+        if not inner:
+            outer.append(mention)
+    return result

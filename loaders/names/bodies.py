@@ -1,0 +1,358 @@
+"""The grammar of bodies: capitalised words that end in a governance head ("Improving Lives Select Commission").
+
+Rules of thumb from real papers: the head may be in lower case after a capitalised word ("CSE sub group"); "of" and "for"
+belong to a name only after heads that take them ("Department for Education"); "A and B Sub Groups" are two bodies; "every
+Board", "LSCBs" are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+KINDS = {
+    "board": "board", "committee": "committee", "sub-committee": "committee", "subcommittee": "committee",
+    "commission": "commission", "cabinet": "cabinet", "council": "council", "partnership": "partnership", "forum": "forum",
+    "team": "team", "trust": "trust", "service": "service", "services": "service", "directorate": "directorate",
+    "department": "department", "agency": "agency", "authority": "agency", "panel": "panel", "group": "group",
+    "sub-group": "sub-group", "subgroup": "sub-group", "taskforce": "group", "inspectorate": "inspectorate",
+    "constabulary": "force", "police": "force", "consortium": "partnership", "network": "partnership",
+    "association": "charity", "ministry": "department", "bureau": "agency", "institute": "school", "university": "school",
+    "college": "school", "school": "school", "academy": "school", "society": "charity", "federation": "charity",
+    "alliance": "partnership", "collaborative": "partnership", "assembly": "council", "government": "department",
+    "caucus": "group", "secretariat": "team", "unit": "team", "hub": "team", "ltd": "company", "limited": "company",
+    "plc": "company", "office": "department", "executive": "committee", "foundation": "charity", "refuge": "charity",
+    "scheme": "charity", "tribunal": "agency", "court": "agency", "parliament": "council", "fellows": "group",
+    "division": "service", "senate": "council", "congress": "council", "hospital": "trust", "centre": "service",
+}  # fmt: skip
+"""Head of a body's name → the kind of body."""
+
+_LOWER_HEADS = frozenset(
+    ["board", "committee", "commission", "partnership", "forum", "team", "panel", "group", "sub-group", "subgroup", "sub-committee", "taskforce", "unit", "network"]
+)
+_SUB = frozenset(("sub", "working", "steering", "task", "silver", "gold", "bronze"))
+_LOWER_MODIFIERS = frozenset(
+    ["strategic", "operational", "steering", "working", "task", "finish", "scrutiny", "select", "project", "review", "management", "leadership", "improvement", "safeguarding", "strategy", "delivery", "performance", "specialist", "co-located", "multi-agency", "audit", "executive", "joint", "governance", "silver", "gold", "bronze", "sub", "ad", "hoc", "advisory", "reference", "partnership", "programme", "planning"]
+)
+_PREPOSED = {
+    "department": ("of", "for"), "ministry": ("of", "for"), "office": ("of", "for"), "university": ("of",), "college": ("of",),
+    "institute": ("of", "for"), "bureau": ("of",), "association": ("of", "for"), "society": ("of", "for"), "council": ("of", "for"),
+    "board": ("of",), "federation": ("of",), "inspectorate": ("of",), "school": ("of",), "committee": ("on", "of"), "centre": ("for", "of"),
+    "commission": ("for", "on"), "authority": ("for",), "court": ("of",), "foundation": ("for",), "agency": ("for",), "trust": ("for",),
+}  # fmt: skip
+"""Heads that may be followed by more of their name: "Department for Education"."""
+
+_STOP = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "every", "each", "any", "all", "both", "some", "no", "our", "his", "her", "their", "its", "my", "your", "whose", "which", "where", "when", "while", "whilst", "if", "as", "at", "by", "in", "from", "to", "on", "of", "for", "with", "within", "under", "over", "after", "before", "since", "until", "following", "further", "through", "and", "or", "but", "nor", "also", "however", "therefore", "regarding", "concerning", "about", "across", "into", "via", "per", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "professor", "prof", "councillor", "councillors", "cllr", "cllrs", "chair", "chairman", "chairperson", "chairwoman", "vice-chair", "vice-chairman", "director", "head", "leader", "member", "members", "manager", "officer", "officers", "representative", "representatives", "commissioner", "secretary", "minister", "president", "treasurer", "clerk", "deputy", "assistant", "chief", "report", "reports", "review", "minutes", "meeting", "meetings", "agenda", "resolved", "recommended", "recommendation", "recommendations", "that", "not", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "should", "must", "may", "can", "could", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "former", "new", "current", "proposed", "present", "apologies", "note", "noted", "re", "see", "appendix", "annex", "section", "item", "page", "terms", "whilst", "although", "because", "many", "most", "other", "another", "such", "same", "said", "between", "among", "including", "include", "includes", "unlike", "like", "only", "then", "there", "here", "it", "they", "we", "i", "he", "she", "title", "date", "venue", "purpose", "status", "role", "name", "agency/directorate/organisation", "post", "location", "previous", "next", "last", "various", "membership", "minute", "introduction", "consideration", "discussion", "details", "effective"]
+)
+_GENERIC = frozenset(
+    ["every", "each", "any", "all", "another", "other", "most", "many", "some", "these", "those", "an", "a", "no", "several", "various", "different", "both", "two", "three", "four", "five", "six"]
+)
+_TOPIC = frozenset(
+    ["children", "adults", "families", "health", "housing", "education", "communities", "environment", "culture", "leisure", "skills", "learning", "finance", "economy", "highways", "transport", "young"]
+)
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[’'@&/.–-](?=[^\W_]))*[’']?|[&(),]")
+_JOIN = re.compile(r"[ \xa0\n\r*_‘’'\"“”]{1,6}")
+_HEAD_WORD = re.compile(
+    rf"\b(?:{'|'.join(sorted(map(re.escape, KINDS), key=len, reverse=True))}|sub[- ]?groups|groups|teams|boards|committees|panels|councils)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """The name of a body where it stands; `owner` is the possessor or first word that is a body itself, "the Council's …"."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    owner: tuple[int, int] | None = None
+    definite: bool = False
+
+
+@dataclass(slots=True)
+class _Token:
+    start: int
+    end: int
+    word: str
+    low: str
+
+    @property
+    def capital(self) -> bool:
+        return self.word[0].isupper()
+
+    @property
+    def acronym(self) -> bool:
+        return len(self.word) > 1 and sum(c.isupper() for c in self.word) >= max(2, len(self.word) - 2)
+
+
+def find(text: str, start: int, end: int) -> Iterator[BodyName]:
+    """The names of bodies in text[start:end], in order, none inside another."""
+    if not _HEAD_WORD.search(text, start, end):
+        return
+    tokens = [
+        _Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
+        for m in _TOKEN.finditer(text, start, end)
+    ]
+    taken = -1
+    for i, token in enumerate(tokens):
+        if token.start < taken:
+            continue
+        for name in _at(text, tokens, i):
+            yield name
+            taken = max(taken, name.end)
+
+
+def kind_of(name: str) -> str | None:
+    """The kind of body that a name says it is, by its last head word; None where it has none."""
+    words = re.findall(r"[\w-]+", name.lower())
+    if words[-2:-1] == ["sub"] and words[-1] in ("group", "committee", "groups"):
+        return "sub-group" if words[-1].startswith("group") else "committee"
+    if ("operational" in words and words[-1] == "group") or words[-2:] == ["silver", "group"]:
+        return "operational group"
+    found = [KINDS[w] for w in words if w in KINDS]
+    return found[-1] if found else None
+
+
+def _at(text: str, tokens: list[_Token], i: int) -> Iterator[BodyName]:
+    """The name whose head is token i, or the names where the head is a plural shared by several."""
+    head = tokens[i]
+    bare = head.low.removesuffix("'s").removesuffix("'")
+    plural = bare not in KINDS and bare.removesuffix("s") in KINDS and bare.endswith("s")
+    if bare not in KINDS and not plural:
+        return
+    if not head.capital and bare.removesuffix("s") not in _LOWER_HEADS:
+        return
+    if _continues(text, tokens, i):
+        return
+    left = i
+    while (
+        left > 0 and tokens[left - 1].low in _SUB and not tokens[left - 1].capital and _joined(text, tokens, left - 1)
+    ):
+        left -= 1
+    if left > 0 and tokens[left - 1].low == "sub" and _joined(text, tokens, left - 1):
+        left -= 1
+    first = _leftmost(text, tokens, left, head.capital)
+    if plural:
+        yield from _shared(text, tokens, first, left, i, bare.removesuffix("s"))
+        return
+    right, end = _rightmost(text, tokens, i, bare)
+    possessive = head.word[len(bare) :] if right == i else ""
+    end -= len(possessive)
+    if first == left and right == i and not (head.low == "cabinet" and head.capital):
+        return  # "the Board": a reference, not a name
+    if (
+        first == left - 1
+        and not head.capital
+        and not tokens[first].acronym
+        and _opens_sentence(text, tokens[first].start)
+    ):
+        return  # "Effective partnership …"
+    before = tokens[first - 1] if first else None
+    if before and before.low in _GENERIC and _joined(text, tokens, first - 1):
+        return
+    owner = None
+    if before and before.low.endswith("'s") and before.capital and _joined(text, tokens, first - 1):
+        owner = (before.start, before.end - 2)
+    begin = tokens[first].start
+    name = clean(text[begin:end])
+    yield BodyName(begin, end, name, kind_of(name) or KINDS[bare], owner, bool(before and before.low == "the"))
+
+
+def clean(name: str) -> str:
+    """A name on one line, without emphasis, quotation marks round a word and acronyms in brackets inside."""
+    name = re.sub(r"\s*\((?:[A-Z][A-Za-z]{1,7})\)(?=\s*\w)", "", name)
+    name = re.sub(r"\b(?:Annual|Special|Extraordinary|Ordinary|Full) (?=Council$)", "", name, flags=re.IGNORECASE)
+    name = re.sub(r"[*_]{1,3}|[‘“\"”]|(?<!\w)'|(?<![sS])['’](?!\w)", "", name)
+    return re.sub(r"\s+", " ", name).strip(" ,.;:-–")
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    return not text[:start].strip() or text[max(0, start - 60) : start].rstrip(" *\t-•")[-1:] in "\n.:;?!•"
+
+
+def _joined(text: str, tokens: list[_Token], i: int) -> bool:
+    """Whether nothing but a space (or a line end, or emphasis) stands between token i and the next."""
+    return bool(_JOIN.fullmatch(text, tokens[i].end, tokens[i + 1].start))
+
+
+def _continues(text: str, tokens: list[_Token], i: int) -> bool:
+    """Whether the name goes on after token i, so that its head comes later: "Partnership Board", "Team Leader"."""
+    if i + 1 >= len(tokens) or not _joined(text, tokens, i):
+        return False
+    if tokens[i].word.endswith(("'s", "’s")):
+        return False
+    after = tokens[i + 1]
+    bare = after.low.removesuffix("'s")
+    if bare in KINDS or bare.removesuffix("s") in KINDS:
+        return after.capital or (bare.removesuffix("s") in _LOWER_HEADS)
+    if after.low in _SUB and i + 2 < len(tokens):
+        return tokens[i + 2].low.removesuffix("s") in _LOWER_HEADS and (after.capital or not tokens[i].acronym)
+    if after.low in (
+        "meeting",
+        "meetings",
+        "minutes",
+        "agenda",
+        "report",
+        "reports",
+        "terms",
+        "quarterly",
+        "annual",
+        "update",
+        "held",
+    ):
+        return False
+    if after.low in _STOP:
+        return False
+    return (
+        tokens[i].capital
+        and after.capital
+        and after.word.isalpha()
+        and not after.acronym
+        and "\n" not in text[tokens[i].end : after.start]
+    )
+
+
+def _leftmost(text: str, tokens: list[_Token], i: int, capital_head: bool) -> int:
+    """The index of the first token of the name whose head starts at token i."""
+    first = k = i
+    passed_and = False
+    while k > 0:
+        before = tokens[k - 1]
+        if (
+            before.word == ")"
+            and k >= 3
+            and tokens[k - 3].word == "("
+            and tokens[k - 2].acronym
+            and tokens[k - 4 : k - 3]
+            and tokens[k - 4].capital
+        ):
+            first = k = k - 3
+            continue
+        if before.word == ",":
+            ahead = tokens[k - 2] if k >= 2 else None
+            alone = not (
+                k >= 3 and _joined(text, tokens, k - 3) and (_modifies(tokens[k - 3]) or tokens[k - 3].word == "&")
+            )
+            if not (passed_and and ahead and ahead.low in _TOPIC and ahead.capital and alone):
+                break
+            first = k = k - 2
+            continue
+        if before.word in "()" or not _joined(text, tokens, k - 1):
+            break
+        if before.low in ("and", "&"):
+            ahead = tokens[k - 2] if k >= 2 else None
+            if not ahead or not _joined(text, tokens, k - 2) or not _modifies(ahead) or not tokens[k].capital:
+                break
+            if (ahead.acronym and not tokens[i].word.isupper()) or ahead.low in KINDS:
+                break
+            passed_and = True
+            k -= 1
+            continue
+        if before.low == "of" and k >= 2 and tokens[k - 2].low == "out":
+            first = k = k - 2
+            continue
+        if before.low in ("of", "for", "upon", "the", "against", "on") and k >= 2 and _joined(text, tokens, k - 2):
+            skip = 2 if before.low == "the" and tokens[k - 2].low in ("of", "for", "on") else 1
+            ahead = tokens[k - 1 - skip] if k - 1 - skip >= 0 else None
+            takes = _PREPOSED.get(ahead.low.removesuffix("'s"), ()) if ahead else ()
+            if (
+                ahead
+                and ahead.capital
+                and (tokens[k - skip].low in takes or (before.low in ("upon", "against") and _modifies(ahead)))
+            ):
+                first = k = k - 1 - skip
+                continue
+            break
+        if before.low.endswith("'s") and before.low[:-2] in KINDS:
+            break
+        if (
+            _modifies(before)
+            or (not capital_head and before.low in _LOWER_MODIFIERS)
+            or (before.low in ("wide", "social", "care") and k < i)
+        ):
+            k -= 1
+            if before.capital:
+                first = k
+            continue
+        break
+    while first < i and tokens[first].low in ("and", "&", "of", "for"):
+        first += 1
+    return first
+
+
+def _modifies(token: _Token) -> bool:
+    return token.capital and token.low not in _STOP and token.low.removesuffix("'s") not in _STOP
+
+
+def _rightmost(text: str, tokens: list[_Token], i: int, head: str) -> tuple[int, int]:
+    """Index of the last token and the end of the name: more of it after "of" or "for" where the head takes that."""
+    takes = _PREPOSED.get(head, ())
+    k = i
+    if (
+        i + 2 < len(tokens)
+        and tokens[i + 1].low in takes
+        and tokens[i].capital
+        and _joined(text, tokens, i)
+        and _joined(text, tokens, i + 1)
+    ):
+        j = i + 2
+        if tokens[j].low == "the" and j + 1 < len(tokens):
+            j += 1
+        if head in ("council", "board", "committee", "school") and tokens[j].acronym:
+            return i, tokens[i].end
+        while j < len(tokens) and (
+            _modifies(tokens[j])
+            or (
+                tokens[j].low in ("and", "&", "of", ",", "in")
+                and j + 1 < len(tokens)
+                and _modifies(tokens[j + 1])
+                and k > i
+            )
+        ):
+            if tokens[j].low in (",", "and", "&") and tokens[j + 1].low in KINDS:
+                break
+            if tokens[j].word == "," and not any(t.low in ("and", "&") for t in tokens[j : j + 5]):
+                break
+            if (
+                tokens[j].word not in ","
+                and j > i + 2
+                and text[tokens[j - 1].end : tokens[j].start].strip()
+                and tokens[j - 1].word != ","
+            ):
+                break
+            k = j
+            j += 1
+            if tokens[k].word.endswith((".", ";")):
+                break
+    return k, tokens[k].end
+
+
+def _shared(text: str, tokens: list[_Token], first: int, left: int, i: int, head: str) -> Iterator[BodyName]:
+    """ "The CSE and Performance Sub Groups" → two names; any other plural is no body."""
+    words = [t for t in tokens[first:left]]
+    if (
+        first > 1
+        and tokens[first - 1].low in ("and", "&")
+        and tokens[first - 2].capital
+        and tokens[first - 2].low not in _STOP
+    ):
+        words = [tokens[first - 2], tokens[first - 1], *words]
+    ands = [k for k, t in enumerate(words) if t.low in ("and", "&")]
+    if len(ands) != 1 or not words or any(w.low.removesuffix("'s") in KINDS for w in words):
+        return
+    tail = f"{text[tokens[left].start : tokens[i].start]}{tokens[i].word[: len(head)]}"
+    for part in (words[: ands[0]], words[ands[0] + 1 :]):
+        if not part:
+            return
+    for part in (words[: ands[0]], words[ands[0] + 1 :]):
+        name = clean(f"{text[part[0].start : part[-1].end]} {tail}")
+        yield BodyName(
+            part[0].start,
+            tokens[i].end if part[-1] is words[-1] else part[-1].end,
+            name,
+            kind_of(name) or KINDS[head],
+            definite=True,
+        )

@@ -1,0 +1,84 @@
+"""The grammar of what is owned or conducted: plans, strategies, protocols (Instrument), reviews and inspections (Review)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+KINDS = {
+    "plan": "plan", "programme": "plan", "strategy": "strategy", "policy": "policy", "protocol": "protocol", "procedure": "procedure",
+    "procedures": "procedure", "framework": "policy", "budget": "budget", "guidance": "guidance", "charter": "policy",
+    "terms of reference": "terms of reference", "annual report": "report", "code of practice": "guidance", "business plan": "plan",
+    "action plan": "plan", "delivery plan": "plan", "work plan": "plan", "improvement plan": "plan", "needs assessment": "report",
+}  # fmt: skip
+REVIEWS = {
+    "review": "review", "inquiry": "inquiry", "enquiry": "inquiry", "inspection": "inspection", "audit": "audit", "investigation": "inquiry",
+    "report": "review",
+}  # fmt: skip
+_HEADS = sorted([*KINDS, *REVIEWS], key=len, reverse=True)
+_LOWER = r"(?:and|&|of|the|for|in|to|on|action|delivery|business|work|improvement|strategic|annual|training|joint|sub-regional|local|area|performance|response)"
+_HEAD = re.compile(
+    rf"\b(?P<head>{'|'.join(h.replace(' ', chr(92) + 's+') for h in _HEADS)})\b(?!\s+(?:group|team|board|panel|committee|meeting|sub|tool|manager|officer|lead)\b)"
+    r"(?P<years>,?\s+\(?(?:19|20)\d\d\s?[-–/]\s?(?:20)?\d\d\)?|\s+(?:19|20)\d\d\b)?",
+    re.IGNORECASE,
+)
+_ROUTINE = re.compile(r"\b(?:progress|update|performance|cover|monitoring|budget|annual|officer)\b", re.IGNORECASE)
+_REACH = 110
+"""Characters before the head in which the name may begin."""
+_STOP = re.compile(
+    r"^(?:the|a|an|this|that|these|those|its|their|our|his|her|in|on|at|of|for|and|by|to|from|with|as|it|each|every|any|all|both|some|no|if|when|"
+    r"where|while|whilst|following|since|also|further|whose|under|against|within|resolved|recommendations?|members?|current|recent|former|previous|"
+    r"draft|first|second|final|new|revised|proposed|following|supporting|regarding|concerning|annual|summary|cover|link)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentName:
+    """The name of an instrument or review where it stands."""
+
+    start: int
+    end: int
+    name: str
+    label: str
+    kind: str
+
+
+def find(text: str, start: int, end: int) -> Iterator[InstrumentName]:
+    """The instruments and reviews named with capitals in text[start:end]."""
+    position = start
+    for found in _HEAD.finditer(text, start, end):
+        before = text[max(position, found.start() - _REACH) : found.start()]
+        if not before or not before[-1].isspace():
+            continue
+        floor = found.start() - len(before)
+        begin = _own_words(text, floor, found.start())
+        if begin is None or (floor > position and begin == floor and text[floor - 1].isalnum()):
+            continue
+        stop = found.end()
+        head = re.sub(r"\s+", " ", found.group("head").lower())
+        label = "Instrument" if head in KINDS else "Review"
+        name = re.sub(r"\s+", " ", re.sub(r"[*_“”\"]", "", text[begin:stop])).strip(" ,.;:'")
+        if head == "report" and (len(name.split()) > 6 or _ROUTINE.search(name)):
+            continue
+        position = stop
+        yield InstrumentName(begin, stop, name, label, KINDS.get(head) or REVIEWS[head])
+
+
+def _own_words(text: str, begin: int, end: int) -> int | None:
+    """Where the name begins: the words since the last one that can't be part of it; None where none is left."""
+    words = list(re.finditer(r"\S+", text[begin:end]))
+    start = None
+    for word in reversed(words):
+        token = word.group().strip("()“”\"'’,*")
+        low = token.lower()
+        if word.group().endswith((",", ";", ":", ".")) and word is not words[-1]:
+            break
+        if _STOP.match(low) and low not in ("of", "for", "and", "the", "to", "in", "on", "annual"):
+            break
+        if (token[:1].isupper() and low not in ("the", "a", "an", "in", "on", "of", "for", "and")) or re.fullmatch(r"(?:19|20)\d\d.*", token):
+            start = begin + word.start()
+        elif not re.fullmatch(_LOWER, low) or low in ("of", "for", "the", "to", "in", "on"):
+            break
+    return start

@@ -1,0 +1,98 @@
+"""The grammar of posts: a role with what it is for and where ("Strategic Director of Children's Services, X Council")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ROLE_WORDS = sorted(
+    ["chairperson", "chairwoman", "chairman", "chair", "convenor", "convener", "cathaoirleach", "director", "leader", "manager", "superintendent", "inspector", "constable", "sergeant", "commander", "commissioner", "officer", "adviser", "advisor", "solicitor", "lawyer", "coordinator", "co-ordinator", "secretary", "treasurer", "president", "clerk", "editor", "archivist", "nurse", "doctor", "headteacher", "head", "auditor", "representative", "lecturer", "professor", "consultant", "architect", "analyst", "registrar", "ombudsman", "minister", "mayor", "governor", "trustee", "practitioner", "administrator", "planner", "engineer", "accountant", "librarian", "warden", "coroner", "prosecutor", "member", "champion", "guardian", "teacher", "psychologist", "physician", "surgeon", "midwife", "controller", "senator", "bursar", "dean", "provost", "vice-chancellor", "chancellor", "rector", "whip", "peer", "sheriff", "supervisor", "investigator", "researcher", "fellow", "councillor", "delegate"],
+    key=len,
+    reverse=True,
+)
+_ROLE = "|".join(
+    [
+        *_ROLE_WORDS,
+        "gp",
+        "worker",
+        "lead",
+        "expert",
+        "director-general",
+        "chief executive",
+        "vp",
+        "scientist",
+        "observer",
+        "user",
+        "endocrinologist",
+        "neurologist",
+    ]
+)
+ROLE_WORD = re.compile(rf"\b(?:{_ROLE})s?\b", re.IGNORECASE)
+_CAP = r"(?:[A-Z][\w’'&/@-]*|&|[a-z]+-[A-Z]\w+)"
+_OF = r"(?:of|for|to|at|in|on|from)"
+_MORE = rf"(?:\s+(?:and|&|in|with)\s+{_CAP}|\s+(?:of|for|the)\s+(?:the\s+)?{_CAP}|\s+{_CAP}|,\s+(?:Young|Families|Health|Housing|Skills|Communities|Culture|Learning|Environment)\b(?:\s+{_CAP})*(?=\s+(?:and|&)))"
+IN_TEXT = re.compile(
+    rf"\b(?P<mods>(?:{_CAP}\s+(?:(?:and|&|of)\s+(?={_CAP}\s))?){{0,6}}?)(?P<role>(?:Vice[- ]|Deputy |Co-)?(?:{'|'.join(w.title() for w in _ROLE_WORDS)}|GP|CEO|Chief Executive|Chief Inspector|Director General|Secretary of State))\b"
+    rf"(?![’']s\s+[A-Z]|\w)(?P<scope>\s+{_OF}\s+(?:the\s+)?{_CAP}(?:{_MORE})*|\s*[–-]\s*{_CAP}(?:{_MORE})*)?"
+)
+CHAIR = re.compile(
+    r"\b(?:vice|deputy)?[- ]?(?:co-)?(?:chair(?:man|person|woman)?|convenor|convener|cathaoirleach|president)\b",
+    re.IGNORECASE,
+)
+VICE = re.compile(r"\b(?:vice|deputy)[- ]?(?:chair|president|cathaoirleach)|\bleas-?chathaoirleach", re.IGNORECASE)
+_STATUS = {"interim": "interim", "acting": "acting", "temporary": "interim", "substantive": "substantive"}
+_BAD_START = frozenset(
+    ["The", "A", "An", "This", "That", "In", "At", "By", "For", "From", "And", "Or", "But", "His", "Her", "Their", "Its", "Our", "New", "Former", "Current", "Present", "All", "Any", "Each", "Every"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PostName:
+    """The name of a post where it stands; `role` is its head ("Director"), `body` the span of its body if it is named."""
+
+    start: int
+    end: int
+    name: str
+    role: str
+
+
+def find(text: str, start: int, end: int) -> Iterator[PostName]:
+    """The posts named with capitals in text[start:end]."""
+    for found in IN_TEXT.finditer(text, start, end):
+        begin = found.start()
+        words = found.group().split()
+        while words and words[0] in _BAD_START:
+            begin += len(words[0])
+            begin += len(text[begin:]) - len(text[begin:].lstrip())
+            words = words[1:]
+        stop = found.end()
+        if text[stop - 1] in "’'":
+            stop -= 1
+        if begin < stop:
+            yield PostName(begin, stop, clean(text[begin:stop]), found.group("role"))
+
+
+def whole(text: str, start: int, end: int) -> PostName | None:
+    """The post that text[start:end] is, as in a cell or a list item: anything with a role word in its first part."""
+    name = clean(text[start:end])
+    first = re.split(r",|\s[–-]\s|\(|\bfrom\b|\bof\b|\bfor\b|\bto\b", name)[0]
+    found = list(ROLE_WORD.finditer(first)) or list(ROLE_WORD.finditer(name))
+    if not found or len(name.split()) > 25 or len(name) < 2:
+        return None
+    return PostName(start, end, name, found[-1].group())
+
+
+def clean(name: str) -> str:
+    """A post on one line without emphasis, article and what stands in brackets at the end."""
+    name = re.sub(r"<[^>]+>|[*_]{1,3}", "", name)
+    name = re.sub(r"\s+", " ", name).strip(" ,.;:-–•")
+    name = re.sub(r"\s+,", ",", name)
+    return re.sub(r"^(?:the|an|a)\s+(?=\w)", "", name, flags=re.IGNORECASE)
+
+
+def status(name: str) -> str | None:
+    """ "interim" or "acting" where the post is held so."""
+    if re.match(r"A/", name):
+        return "acting"
+    return next((s for word, s in _STATUS.items() if re.search(rf"\b{word}\b", name, re.IGNORECASE)), None)

@@ -1,0 +1,307 @@
+"""A paper while it is read: what layouts and cues look at, and where they state what they found.
+
+Offsets are characters of `paper.text`. Ends of statements are `Named` handles: ask the paper for them (`body_at`,
+`post_at`, `person_at`, `party_at`, `mentions_in`, `refer`), never make one. None means: not sure who is meant, so
+state nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph.model import Document, Extraction, Modality, Part, Span, Statement, identify
+from graph.vocabulary import check_statement
+from loaders.entities import Named
+from loaders.mentions import Mention, scan
+from loaders.names import bodies, people, posts
+from loaders.parts import divide
+from loaders.reference import Reference
+
+__all__ = ["Mention", "Named", "Paper"]
+
+
+class Paper:
+    """A document with its parts, sections and mentions, and the statements made of it so far.
+
+    Attributes:
+        text, blocks: of the document.
+        parts: the papers of the pack; `part.body` is the name of the body, see `owner_at` for its handle.
+        entities: everyone and everything named, one `Named` each.
+        mentions: where they are named, in order.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self.blocks = document.blocks
+        self.entities, self.mentions = scan(self.text, self.blocks)
+        self._starts = [m.start for m in self.mentions]
+        self._block_starts = [b.start for b in self.blocks]
+        self.owners: list[Named | None] = []
+        self.parts = self._parts()
+        self._part_starts = [p.start for p in self.parts]
+        self._sections = self._headings()
+        self.reference = Reference(self)
+        self._statements: list[tuple[Named, str, Named, Span, str, Modality, dict[str, str], str | None]] = []
+        first = self.parts[0] if self.parts else None
+        self.document = replace(
+            document,
+            parts=self.parts,
+            title=(first.title if first else None) or document.name,
+            kind="pack" if len({p.date for p in self.parts}) > 2 else (first.kind if first else "paper"),
+            date=document.date or (first.date if first else None),
+        )
+
+    # Where things stand
+
+    def words(self, start: int, end: int) -> str:
+        """The words of the paper from start to end on one line, without tags and emphasis; not for quotes."""
+        bare = re.sub(r"<[^>]+>|[*_]{1,3}(?=\W|$)|(?<!\w)[*_]{1,3}", "", self.text[start:end])
+        return re.sub(r"\s+", " ", bare).strip()
+
+    def part_at(self, offset: int) -> Part:
+        """The part of the pack in which the character at `offset` stands."""
+        return self.parts[max(0, bisect_right(self._part_starts, offset) - 1)]
+
+    def owner_at(self, offset: int) -> Named | None:
+        """The body whose paper this part is, the one meant by "the Board" in its own minutes; None if not stated."""
+        return self.owners[max(0, bisect_right(self._part_starts, offset) - 1)] if self.owners else None
+
+    def date_at(self, offset: int) -> str | None:
+        """The date of the part at `offset`: of the meeting, or of the report."""
+        return self.part_at(offset).date if self.parts else None
+
+    def block_at(self, offset: int) -> int:
+        """The index of the block in which, or after which, the character at `offset` stands."""
+        return max(0, bisect_right(self._block_starts, offset) - 1)
+
+    def section_of(self, index: int) -> tuple[int, ...]:
+        """The indexes of the headings above block `index`, outermost first, within its part."""
+        return self._sections[index]
+
+    def heading_of(self, index: int) -> str:
+        """The words of the nearest heading above block `index`, "" where there is none."""
+        path = self._sections[index]
+        return self.words(self.blocks[path[-1]].start, self.blocks[path[-1]].end) if path else ""
+
+    def mentions_in(self, start: int, end: int, *labels: str, inner: bool = False) -> list[Mention]:
+        """Who and what is named wholly in text[start:end], in order; those inside a longer name only with `inner`."""
+        i = bisect_left(self._starts, start)
+        found = []
+        while i < len(self.mentions) and self.mentions[i].start < end:
+            mention = self.mentions[i]
+            if mention.end <= end and (inner or not mention.inner) and (not labels or mention.named.label in labels):
+                found.append(mention)
+            i += 1
+        return found
+
+    # Who a stretch of text is, all of it
+
+    def person_at(self, start: int, end: int) -> Named | None:
+        """The person whose name text[start:end] is: "Cllr Mrs D Clements", "Mark Wardle (Chair)", "Kenny Baillie".
+
+        Only for places that give a name a public role (an attendance list, a table of members, a post's holder).
+        """
+        found = people.whole(self.text, start, end)
+        return self.entities.person(found.name, found.title) if found else None
+
+    def people_in(self, start: int, end: int, title: str | None = None) -> list[tuple[int, int, Named]]:
+        """The persons of a surname list that starts at `start`: "Ali, Astbury, J. Hamilton and Kaye", each with its span."""
+        return [
+            (n.start, n.end, self.entities.person(n.name, n.title))
+            for n in people.surnames(self.text, start, end, title)
+        ]
+
+    def body_at(self, start: int, end: int) -> Named | None:
+        """The body whose name text[start:end] is; a reference ("the Board") is resolved."""
+        begin, stop = self._trim(start, end)
+        for mention in self.mentions_in(begin, stop, "Body", inner=True):
+            if (
+                mention.start - begin <= 4
+                and stop - mention.end <= 1
+                and re.fullmatch(r"(?:the\s)?", self.text[begin : mention.start], re.IGNORECASE)
+            ):
+                return mention.named
+        known = self.entities.known_body(bodies.clean(self.text[begin:stop]))
+        if known is not None:
+            return known
+        if (referred := self.refer(begin, stop)) is not None:
+            return referred if referred.label == "Body" else None
+        name = bodies.clean(self.text[begin:stop])
+        if (
+            bodies.kind_of(name)
+            and name[:1].isupper()
+            and len(name.split()) > 1
+            and re.search(r"[A-Z]", name.split()[-1][:1])
+        ):
+            return self.entities.body(name)
+        return None
+
+    def organisation_at(self, start: int, end: int) -> Named | None:
+        """The body in a place that is for organisations, whatever its name looks like: "RDASH", "Safe@Last", "ISARIC4C"."""
+        found = self.body_at(start, end)
+        if found is not None:
+            return found
+        begin, stop = self._trim(start, end)
+        name = bodies.clean(self.text[begin:stop])
+        if not name or len(name.split()) > 12 or not name[0].isalnum() or not re.search(r"[A-Z]", name):
+            return None
+        return self.entities.body(name)
+
+    def post_at(self, start: int, end: int, body: Named | None = None) -> Named | None:
+        """The post that text[start:end] is, of the body it names, else of `body`."""
+        begin, stop = self._trim(start, end)
+        found = posts.whole(self.text, begin, stop)
+        if found is None:
+            return None
+        inside = self.mentions_in(begin, stop, "Body", inner=True)
+        own = next((m.named for m in inside if m.start > begin), inside[0].named if inside else None)
+        return self.entities.post(found.name, own or body)
+
+    def party_at(self, start: int, end: int, body: Named | None = None) -> Named | None:
+        """Whoever text[start:end] is: a person, a post (of `body` if it names none) or a body, in this order of trust."""
+        begin, stop = self._trim(start, end)
+        if begin >= stop:
+            return None
+        for mention in self.mentions_in(begin, stop, "Body", "Person"):
+            if (mention.start, mention.end) == (begin, stop):
+                return mention.named
+        if posts.ROLE_WORD.search(self.text, begin, stop):
+            return self.post_at(begin, stop, body)
+        return self.body_at(begin, stop) or self.person_at(begin, stop)
+
+    def refer(self, start: int, end: int) -> Named | None:
+        """Whom text[start:end] refers to: "the Board", "this group", "the Council", "it". None when unsure."""
+        found = self.reference.resolve(start, end)
+        return found[0] if len(found) == 1 else None
+
+    def refer_all(self, start: int, end: int) -> list[Named]:
+        """As `refer`, also for "the two Groups": everyone meant, [] when unsure."""
+        return self.reference.resolve(start, end)
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        piece = self.text[start:end]
+        lead = re.match(r"(?:<[^>]+>|[\s*_•,;:–-])*", piece)
+        tail = re.search(r"(?:<[^>]+>|[\s*_,;:.–-])*$", piece)
+        assert lead and tail
+        return start + lead.end(), max(start + lead.end(), start + tail.start())
+
+    # What is found
+
+    def asking(
+        self,
+        label: str,
+        start: int,
+        end: int,
+        number: str | None = None,
+        issuer: Named | None = None,
+        timescale: str | None = None,
+    ) -> Named:
+        """The Recommendation or Resolution that text[start:end] words; its name is its opening words."""
+        full = self.words(start, end)
+        name = full if len(full) <= 160 else full[:160].rsplit(" ", 1)[0]
+        return self.entities.asking(label, name, full, number, issuer, timescale)
+
+    def state(
+        self,
+        subject: Named | None,
+        predicate: str,
+        object: Named | None,
+        start: int,
+        end: int,
+        rule: str,
+        modality: Modality = "asserted",
+        **qualifiers: str | None,
+    ) -> None:
+        """Note that the paper says, with the words from start to end, that subject stands so to object.
+
+        With an end that is None or with both ends the same nothing is noted. Qualifiers that are None are left out.
+        """
+        if subject is None or object is None or subject is object:
+            return
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        span = Span(self.document.id, start, end, self.text[start:end], self.document.page_at(start))
+        given = {k: v for k, v in qualifiers.items() if v}
+        self._statements.append((subject, predicate, object, span, rule, modality, given, self.date_at(start)))
+
+    def finish(self) -> Extraction:
+        """What was read: the document, its entities, its statements. Raises VocabularyError where a rule broke the table."""
+        ends = [e for s in self._statements for e in (s[0], s[2])]
+        frozen = self.entities.frozen(ends)
+        made = []
+        for subject, predicate, object_, span, rule, modality, qualifiers, reported_on in self._statements:
+            if frozen[subject].id == frozen[object_].id:
+                continue
+            statement = Statement(
+                "", frozen[subject], predicate, frozen[object_], span, rule, modality, qualifiers, reported_on
+            )
+            check_statement(statement)
+            made.append(statement)
+        listed = tuple(sorted(frozen.values(), key=lambda e: e.id))
+        return Extraction(self.document, listed, identify(made))
+
+    # Making
+
+    def _parts(self) -> tuple[Part, ...]:
+        parts = []
+        for part in divide(self.text, self.blocks):
+            owner = self.entities.known_body(part.body) if part.body else None
+            if owner is None and part.body:
+                owner = self.entities.body(part.body)
+            if owner is None and part.kind == "terms of reference":
+                owner = next(
+                    (
+                        m.named
+                        for m in self.mentions_in(part.start, part.end, "Body")
+                        if m.named.kind in ("board", "committee", "group", "sub-group", "panel", "partnership", "forum")
+                    ),
+                    None,
+                )
+            self.owners.append(owner)
+            parts.append(replace(part, body=owner.name if owner else None))
+        return tuple(parts)
+
+    def _headings(self) -> list[tuple[int, ...]]:
+        result: list[tuple[int, ...]] = []
+        path: list[tuple[int, int]] = []
+        part = None
+        for i, block in enumerate(self.blocks):
+            here = self.part_at(block.start) if self.parts else None
+            if here is not part:
+                part, path = here, []
+            if block.kind == "heading":
+                level = block.level or 9
+                while path and path[-1][0] >= level:
+                    path.pop()
+                result.append(tuple(k for _, k in path))
+                path.append((level, i))
+            else:
+                result.append(tuple(k for _, k in path))
+        return result
+
+    def sentences(self, index: int) -> Iterator[tuple[int, int]]:
+        """The sentences of block `index` as (start, end), of a row its cells."""
+        block = self.blocks[index]
+        stretches: Sequence[tuple[int, int]] = (
+            [c for c in block.cells if c[0] < c[1]] if block.kind == "row" else [(block.start, block.end)]
+        )
+        for start, end in stretches:
+            position = start
+            for stop in _SENTENCE_END.finditer(self.text, start, end):
+                if _ABBREVIATION.search(self.text, max(start, stop.start() - 12), stop.start() + 1):
+                    continue
+                yield position, stop.start() + 1
+                position = stop.end()
+            if position < end:
+                yield position, end
+
+
+_SENTENCE_END = re.compile(r"[.?!;][”\"’')\]]*(?:\s*<[^>]+>)*\s+(?=[A-Z“\"‘'(<\d•▪*-])")
+_ABBREVIATION = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|No|Nos|Cllr|Cllrs|Hon|Sr|Jr|Co|Ltd|etc|i\.e|e\.g|p|pp|para|approx|[A-Z])\.$"
+)

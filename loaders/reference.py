@@ -1,0 +1,120 @@
+"""Whom "the Board", "the Sub Group", "the Council", "the two Groups" mean where they stand.
+
+By the part's own body, then by the topic of the section, then by the last mention of that kind. Unsure is nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaders.entities import Named
+
+if TYPE_CHECKING:
+    from loaders.paper import Paper
+
+_SHAPE = re.compile(
+    r"(?P<determiner>the|this|that|its|our)\s+(?P<count>two|three|both)?\s*(?P<modifiers>(?:(?:current|full|local|existing|select|executive|said|whole|parish|borough|county|"
+    r"city|town|multi-agency|same|new|main|improvement|steering|safeguarding)\s+){0,2})(?P<head>sub[- ]?groups?|sub[- ]?committees?|[a-z]+)|(?P<bare>full council|council|cabinet)",
+    re.IGNORECASE,
+)
+_HEADS = {
+    "board": ("board",), "committee": ("committee",), "sub-committee": ("committee",), "commission": ("commission",), "cabinet": ("cabinet",),
+    "council": ("council",), "authority": ("council",), "borough": ("council",), "partnership": ("partnership",), "forum": ("forum",), "team": ("team",),
+    "sub-group": ("sub-group",), "group": ("sub-group", "group", "operational group"), "panel": ("panel",), "force": ("force",), "police": ("force",),
+    "trust": ("trust",), "directorate": ("directorate",), "agency": ("agency",), "department": ("department",), "service": ("service",),
+    "inspectorate": ("inspectorate",), "assembly": ("council",), "caucus": ("group",), "society": ("charity",), "unit": ("team",), "hub": ("team",),
+}  # fmt: skip
+"""Head of a reference → kinds of bodies that it can mean."""
+
+
+class Reference:
+    """The references of one paper."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+
+    def resolve(self, start: int, end: int) -> list[Named]:
+        """Everyone that text[start:end] refers to; [] where that is not sure or it is no reference."""
+        words = self.paper.words(start, end)
+        found = _SHAPE.fullmatch(words)
+        if not found:
+            return []
+        head = re.sub(r"sub[- ]?", "sub-", (found.group("head") or found.group("bare").split()[-1]).lower())
+        plural = head not in _HEADS and head.endswith("s") and head[:-1] in _HEADS
+        kinds = _HEADS.get(head[:-1] if plural else head)
+        if kinds is None:
+            return []
+        if plural:
+            return self._several(
+                start, kinds, {"two": 2, "both": 2, "three": 3}.get((found.group("count") or "").lower())
+            )
+        if kinds == ("council",):
+            one = self._council(start)
+            return [one] if one else []
+        if kinds == ("cabinet",):
+            named = self.paper.entities.known_body("Cabinet")
+            return [named] if named else []
+        wanted = self._modified((found.group("modifiers") or "").split())
+        one = self._one(start, kinds, wanted)
+        return [one] if one else []
+
+    def _modified(self, modifiers: list[str]) -> frozenset[str]:
+        plain = {"current", "full", "existing", "said", "whole", "same", "new", "main", "multi-agency"}
+        return frozenset(m.lower() for m in modifiers) - plain
+
+    def _one(self, offset: int, kinds: tuple[str, ...], wanted: frozenset[str]) -> Named | None:
+        paper = self.paper
+        owner = paper.owner_at(offset)
+        if owner is not None and owner.kind in kinds and self._fits(owner, wanted):
+            return owner
+        for heading in reversed(paper.section_of(paper.block_at(offset))):
+            block = paper.blocks[heading]
+            topics = {
+                m.named: m
+                for m in paper.mentions_in(block.start, block.end, "Body")
+                if m.named.kind in kinds and self._fits(m.named, wanted)
+            }
+            if len(topics) == 1:
+                return next(iter(topics))
+        part = paper.part_at(offset)
+        before = [
+            m
+            for m in paper.mentions_in(part.start, offset, "Body", inner=True)
+            if m.named.kind in kinds and self._fits(m.named, wanted)
+        ]
+        return before[-1].named if before else None
+
+    def _fits(self, named: Named, wanted: frozenset[str]) -> bool:
+        return not wanted or wanted <= {w.lower() for name in named.names for w in re.findall(r"\w+", name)}
+
+    def _council(self, offset: int) -> Named | None:
+        """The council of the paper: that of its place, else the part's own body, else the only one that it names."""
+        owner = self.paper.owner_at(offset)
+        if owner is not None and owner.kind == "council":
+            return owner
+        councils = [n for n in self.paper.entities if n.label == "Body" and n.kind == "council"]
+        own = [
+            n
+            for n in councils
+            if n.place == self.paper.entities.place and self.paper.entities.words(n.name) == {"council"}
+        ]
+        if len(own) == 1:
+            return own[0]
+        return councils[0] if len(councils) == 1 else None
+
+    def _several(self, offset: int, kinds: tuple[str, ...], count: int | None) -> list[Named]:
+        """ "The two Groups": the last two of that kind that the section names; without a number too if it names just two."""
+        paper = self.paper
+        path = paper.section_of(paper.block_at(offset))
+        start = paper.blocks[path[0]].start if path else paper.part_at(offset).start
+        recent: list[Named] = []
+        for mention in reversed(paper.mentions_in(start, offset, "Body", inner=True)):
+            if mention.named.kind in kinds and mention.named not in recent:
+                recent.append(mention.named)
+        if count is None:
+            near = [
+                m.named for m in paper.mentions_in(max(start, offset - 400), offset, "Body") if m.named.kind in kinds
+            ]
+            count = 2 if len(recent) >= 2 and (len(recent) == 2 or len(set(near)) <= 2) else 0
+        return list(reversed(recent[:count])) if 0 < count <= len(recent) else []
