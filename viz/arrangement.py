@@ -1,0 +1,262 @@
+"""Where the cards of a structure stand and which way its lines run, found with Graphviz and fitted to a page.
+
+Graphviz places the boxes and routes the lines of one connected piece. It is asked for several ways to stack a wide
+one (`viz.ranking`); the one that needs least shrinking on a page is taken, and only then are lines routed. Pieces are
+packed beside one another; boxes without a line upward that no line touches stand in a frame of their own.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from viz.geometry import Point, Rectangle, straightened
+from viz.ranking import ROW, Link, bands, columns, pieces, with_the_grain
+from viz.routing import Router
+from viz.worker import Edge, Graph, Layout, LayoutCrashError, Vertex, lay_out
+
+PAGE = (1120.0, 700.0)
+"""What fits a landscape page, or a window, without being shrunk."""
+
+STACKINGS = [(1, 1), *((depth, count) for count in (1, 2, 3) for depth in (2, 3, 4, 6, 9, 14))]
+"""How deep leaves may hang and into how many bands branches may go."""
+
+GAP = 36.0
+LANE = 12.0
+HEADING = 26.0
+
+Sizes = Mapping[str, tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Where boxes stand and lines run, from start to end.
+
+    `joins` has the points where a line joins another one, to run with it to the same box. `frame` is around the boxes
+    without a line upward that no line touches, if there are any.
+    """
+
+    width: float
+    height: float
+    boxes: Mapping[str, Rectangle]
+    paths: Mapping[str, tuple[Point, ...]]
+    joins: Mapping[str, Point] = field(default_factory=dict)
+    frame: Rectangle | None = None
+
+    def moved(self, dx: float, dy: float) -> Arrangement:
+        """The same, `dx` to the right and `dy` down."""
+        return replace(
+            self,
+            boxes={k: box.moved(dx, dy) for k, box in self.boxes.items()},
+            paths={k: tuple((x + dx, y + dy) for x, y in path) for k, path in self.paths.items()},
+            joins={k: (x + dx, y + dy) for k, (x, y) in self.joins.items()},
+            frame=self.frame.moved(dx, dy) if self.frame else None,
+        )
+
+
+def arrange(sizes: Sizes, links: Sequence[Link], *, apart: Iterable[str], timeout: float) -> Arrangement:
+    """The arrangement of boxes of these sizes, or taller ones: boxes of one row get the height of the tallest.
+
+    Boxes in `apart` that no link touches stand in the frame. Raises LayoutTimeoutError or LayoutCrashError.
+    """
+    deadline = time.monotonic() + timeout
+    touched = {end for link in links for end in (link.start, link.end)}
+    loose = [name for name in apart if name not in touched]
+    between = [link for link in links if link.start != link.end]
+    ranked = with_the_grain(between)
+    parts = pieces([name for name in sizes if name not in set(loose)], between)
+
+    plans = {(part, way): _plan(part, sizes, between, ranked, *way) for part in parts for way in STACKINGS}
+    distinct = list(dict.fromkeys(plan.graph for plan in plans.values()))
+    rough = dict(zip(distinct, lay_out(distinct, timeout, "false"), strict=True))
+
+    def drawn(way: tuple[int, int], layouts: Mapping[Graph, Layout]) -> Arrangement:
+        read = [plans[part, way].read(layouts[plans[part, way].graph]) for part in parts]
+        return _packed(read + _framed(loose, sizes, max((part.width for part in read), default=0.0)))
+
+    best = min(STACKINGS, key=lambda way: _shrinking(drawn(way, rough)) * (0.9 + 0.1 * way[1]))
+    for part in parts:
+        plans[part, best] = plans[part, best].levelled(rough[plans[part, best].graph])
+    drawing = drawn(best, _routed([plans[part, best].graph for part in parts], deadline))
+    loops = {link.id: _loop(drawing.boxes[link.start]) for link in links if link.start == link.end}
+    return replace(drawing, paths={**drawing.paths, **loops})
+
+
+def _routed(graphs: Sequence[Graph], deadline: float) -> dict[Graph, Layout]:
+    """The layouts of `graphs` with lines at right angles; where Graphviz's router for those gives up, slanted ones."""
+    try:
+        layouts = lay_out(graphs, deadline - time.monotonic(), "ortho")
+    except LayoutCrashError:
+        layouts = lay_out(graphs, deadline - time.monotonic(), "polyline")
+    return {graph: _mended(graph, layout) for graph, layout in zip(graphs, layouts, strict=True)}
+
+
+def _mended(graph: Graph, layout: Layout) -> Layout:
+    """The layout with a new way for each line that doesn't touch both its boxes or runs through one.
+
+    Graphviz 14 leaves such lines in crowded lanes, a few in a thousand.
+    """
+    boxes = [
+        Rectangle(x - vertex.width / 2, y - vertex.height / 2, vertex.width, vertex.height)
+        for vertex, (x, y) in zip(graph.vertices, layout.centres, strict=True)
+    ]
+    cores = [box.grown(-2) for box in boxes]
+
+    def sound(edge: Edge, route: Sequence[Point]) -> bool:
+        touching = route and boxes[edge.lower].touches(route[0]) and boxes[edge.upper].touches(route[-1])
+        return bool(touching) and not any(
+            core.overlap(step) for step in map(Rectangle.between, route, route[1:]) for core in cores
+        )
+
+    routes = {number: route for number, route in enumerate(layout.routes) if graph.edges[number].visible}
+    whole = {number: route for number, route in routes.items() if sound(graph.edges[number], route)}
+    if len(whole) < len(routes):
+        router = Router(boxes, whole.values())
+        for number in routes.keys() - whole.keys():
+            whole[number] = router.route(graph.edges[number].lower, graph.edges[number].upper)
+    return replace(layout, routes=tuple(whole.get(number, ()) for number in range(len(layout.routes))))
+
+
+def _shrinking(drawing: Arrangement) -> float:
+    return max(1.0, drawing.width / PAGE[0], drawing.height / PAGE[1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """One way to lay out one piece: what Graphviz is asked, and how to read its answer."""
+
+    graph: Graph
+    names: tuple[str, ...]
+    links: tuple[Link, ...]
+    columns: tuple[tuple[Link, ...], ...]
+
+    def read(self, layout: Layout) -> Arrangement:
+        boxes = {}
+        for name, vertex, (x, y) in zip(self.names, self.graph.vertices, layout.centres, strict=True):
+            width = vertex.width - (2 * LANE if vertex.column else 0)
+            boxes[name] = Rectangle(x - width / 2, y - vertex.height / 2, width, vertex.height)
+        upward = {
+            link.id: _anchored(straightened(route), boxes[link.lower])
+            for link, route in zip(self.links, layout.routes, strict=False)
+            if route
+        }
+        joins = {}
+        for column in self.columns:
+            for above, link in itertools.pairwise(column):
+                if above.id in upward:
+                    own = _lane(boxes[link.lower], boxes[above.lower], upward[above.id])
+                    joins[link.id] = own[-1]
+                    upward[link.id] = straightened([*own, *upward[above.id][1:]])
+        ends = {link.id: link for link in (*self.links, *(link for column in self.columns for link in column))}
+        paths = {k: path if ends[k].upper == ends[k].end else path[::-1] for k, path in upward.items()}
+        return Arrangement(layout.width, layout.height, boxes, paths, joins)
+
+    def levelled(self, layout: Layout) -> _Plan:
+        """The same plan with boxes as high as the highest in their row: the lanes between rows are clear then."""
+        rows: dict[int, float] = defaultdict(float)
+        for vertex, (_, y) in zip(self.graph.vertices, layout.centres, strict=True):
+            rows[round(y)] = max(rows[round(y)], vertex.height)
+        vertices = tuple(
+            replace(vertex, height=rows[round(y)])
+            for vertex, (_, y) in zip(self.graph.vertices, layout.centres, strict=True)
+        )
+        return replace(self, graph=replace(self.graph, vertices=vertices))
+
+
+def _plan(
+    part: tuple[str, ...], sizes: Sizes, links: Sequence[Link], ranked: set[str], depth: int, count: int
+) -> _Plan:
+    """The plan in which leaves of `part` hang `depth` deep and its branches go into `count` bands."""
+    members = set(part)
+    inside = [link for link in links if link.start in members]
+    hanging = columns(inside, ranked, depth)
+    below = {link.id for column in hanging for link in column[1:]}
+    column_of = {link.lower: str(number) for number, column in enumerate(hanging) for link in column}
+    number_of = {name: number for number, name in enumerate(part)}
+    vertices = (
+        Vertex(sizes[name][0] + 2 * LANE * (name in column_of), sizes[name][1], column_of.get(name, ""))
+        for name in part
+    )
+    routed = tuple(link for link in inside if link.id not in below)
+    edges = [Edge(number_of[link.lower], number_of[link.upper], link.id in ranked) for link in routed]
+    stacked = [(link.lower, above.lower) for column in hanging for above, link in itertools.pairwise(column)]
+    stacked += bands(inside, ranked, hanging, count) if count > 1 else []
+    edges += [Edge(number_of[lower], number_of[upper], visible=False) for lower, upper in stacked]
+    return _Plan(Graph(tuple(vertices), tuple(edges)), part, routed, tuple(hanging))
+
+
+def _anchored(path: tuple[Point, ...], box: Rectangle) -> tuple[Point, ...]:
+    """`path` begun at the box, where Graphviz began it at the edge of the lane that was reserved beside the box."""
+    x, y = path[0]
+    if box.left <= x <= box.right:
+        return path
+    level = y if box.top < y < box.bottom else box.top + box.height / 2
+    return straightened([(box.left if x < box.left else box.right, level), (x, level), *path])
+
+
+def _lane(box: Rectangle, above: Rectangle, path: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The way of a hanging box up to where it joins the path of the box above it, on the side where that path runs."""
+    to_the_right = path[0][0] >= above.right - 0.6
+    reach = LANE * 0.75
+    edge = box.right if to_the_right else box.left
+    lane = above.right + reach if to_the_right else above.left - reach
+    (x, y), (next_x, next_y) = path[:2]
+    middle = box.top + box.height / 2
+    if above.top + 0.6 < y < above.bottom - 0.6:
+        # The path leaves by the side: meet it where it crosses the lane, or where it turns before the lane.
+        meet = lane if abs(next_x - x) >= reach else next_x
+        return ((edge, middle), (meet, middle), (meet, y))
+    join = max(next_y, y - reach) if next_y < y else y
+    return ((edge, middle), (lane, middle), (lane, join), (x, join))
+
+
+def _loop(box: Rectangle) -> tuple[Point, ...]:
+    """The way of a line from a box to itself, around its upper right corner."""
+    x, y, out = box.right, box.top, 14.0
+    return ((x, y + 28), (x + out, y + 28), (x + out, y - out), (x - 28, y - out), (x - 28, y))
+
+
+def _framed(loose: Sequence[str], sizes: Sizes, room: float) -> list[Arrangement]:
+    """The frame with the `loose` boxes in rows as wide as `room` or a page, if there are any."""
+    if not loose:
+        return []
+    gap = GAP / 2
+    wide = max(sizes[name][0] for name in loose)
+    fitting = int((max(room, PAGE[0]) - gap) // (wide + gap))
+    across = min(len(loose), fitting if len(loose) > 2 * ROW else ROW)
+    boxes: dict[str, Rectangle] = {}
+    y = HEADING
+    for first in range(0, len(loose), across):
+        row = loose[first : first + across]
+        high = max(sizes[name][1] for name in row)
+        boxes |= {name: Rectangle(gap + i * (wide + gap), y, sizes[name][0], high) for i, name in enumerate(row)}
+        y += high + gap
+    frame = Rectangle(0, 0, across * (wide + gap) + gap, y)
+    return [Arrangement(frame.width, frame.height, boxes, {}, frame=frame)]
+
+
+def _packed(parts: Sequence[Arrangement]) -> Arrangement:
+    """`parts` on shelves, in their order: beside one another while there is room, then below."""
+    area = sum((part.width + GAP) * (part.height + GAP) for part in parts)
+    room = max(PAGE[0], *(part.width for part in parts), math.sqrt(area * PAGE[0] / PAGE[1])) if parts else 0.0
+    x = y = shelf = width = 0.0
+    boxes: dict[str, Rectangle] = {}
+    paths: dict[str, tuple[Point, ...]] = {}
+    joins: dict[str, Point] = {}
+    frame = None
+    for part in parts:
+        if x and x + part.width > room:
+            x, y = 0.0, y + shelf + GAP
+            shelf = 0.0
+        moved = part.moved(x, y)
+        boxes |= moved.boxes
+        paths |= moved.paths
+        joins |= moved.joins
+        frame = frame or moved.frame
+        x += part.width + GAP
+        width, shelf = max(width, x - GAP), max(shelf, part.height)
+    return Arrangement(width, y + shelf, boxes, paths, joins, frame)
