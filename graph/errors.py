@@ -32,6 +32,10 @@ class DocumentError(AnswerableError):
         self.remedy = remedy
         super().__init__(f"{name}: {'; '.join(self.problems)}. {remedy}")
 
+    def __reduce__(self) -> tuple[type[DocumentError], tuple[str, list[str], str]]:
+        """How it crosses from a worker process to the one that reports it."""
+        return DocumentError, (self.name, self.problems, self.remedy)
+
 
 class VocabularyError(AnswerableError):
     """A word that is not in `graph.vocabulary`."""

@@ -10,13 +10,14 @@ from graph.model import Document, Extraction
 from loaders import cues, readers
 from loaders.layouts import LAYOUTS
 from loaders.paper import Paper
+from loaders.registers import REGISTERS, bad_rows
 
 
 def papers_in(paths: Iterable[Path | str]) -> list[tuple[Path, str]]:
     """Every paper under `paths`, as (path, name): files as given, folders searched; the name is relative to the folder given.
 
-    Hidden files and files of other formats in folders are passed over; a file given by itself is always listed, so
-    that reading it says what is wrong with it.
+    Hidden files, files of other formats and a folder's README (which is about the papers) are passed over; a file
+    given by itself is always listed, so that reading it says what is wrong with it.
     """
     found: dict[str, Path] = {}
     for given in map(Path, paths):
@@ -25,7 +26,8 @@ def papers_in(paths: Iterable[Path | str]) -> list[tuple[Path, str]]:
                 relative = path.relative_to(given)
                 if (
                     path.is_file()
-                    and path.suffix.lower() in readers.READERS
+                    and path.suffix.lower() in (*readers.READERS, *REGISTERS)
+                    and path.stem.lower() != "readme"
                     and not any(p.startswith(".") for p in relative.parts)
                 ):
                     found.setdefault(relative.as_posix(), path)
@@ -50,8 +52,11 @@ def extract(document: Document) -> Extraction:
 
 
 def load_path(path: Path | str, name: str | None = None) -> Extraction:
-    """What the paper at `path` says. Raises DocumentError for what can't be read."""
-    return extract(readers.read(Path(path), name or Path(path).name))
+    """What the paper or register at `path` says. Raises DocumentError for what can't be read, bad rows included."""
+    extraction, bad = _read(Path(path), name or Path(path).name)
+    if bad:
+        raise bad
+    return extraction
 
 
 def extract_many(
@@ -59,10 +64,11 @@ def extract_many(
 ) -> Iterator[Extraction | DocumentError]:
     """What each of `paths` says, in order; a paper that can't be read gives its DocumentError and the rest goes on.
 
+    A register with bad rows gives both: what its good rows say, then a DocumentError with all bad ones.
     `workers` above 1 reads in that many processes. `progress(done, of, name)` is called after each paper.
     """
     listed = list(paths)
-    results: Iterable[Extraction | DocumentError]
+    results: Iterable[list[Extraction | DocumentError]]
     if workers > 1 and len(listed) > 1:
         results = _in_processes(listed, workers)
     else:
@@ -70,10 +76,10 @@ def extract_many(
     for done, (result, (_, name)) in enumerate(zip(results, listed, strict=True), 1):
         if progress is not None:
             progress(done, len(listed), name)
-        yield result
+        yield from result
 
 
-def _in_processes(listed: list[tuple[Path, str]], workers: int) -> Iterator[Extraction | DocumentError]:
+def _in_processes(listed: list[tuple[Path, str]], workers: int) -> Iterator[list[Extraction | DocumentError]]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
@@ -81,8 +87,18 @@ def _in_processes(listed: list[tuple[Path, str]], workers: int) -> Iterator[Extr
         yield from pool.map(_attempt, listed, chunksize=max(1, len(listed) // (workers * 8)))
 
 
-def _attempt(paper: tuple[Path, str]) -> Extraction | DocumentError:
+def _attempt(paper: tuple[Path, str]) -> list[Extraction | DocumentError]:
     try:
-        return load_path(*paper)
+        extraction, bad = _read(*paper)
     except DocumentError as error:
-        return error
+        return [error]
+    return [extraction, bad] if bad else [extraction]
+
+
+def _read(path: Path, name: str) -> tuple[Extraction, DocumentError | None]:
+    """What a paper says, or the good rows of a register; and the error that lists its bad rows."""
+    register = REGISTERS.get(path.suffix.lower())
+    if register is None:
+        return extract(readers.read(path, name)), None
+    extraction, problems = register(path, name)
+    return extraction, bad_rows(name, problems) if problems else None

@@ -75,11 +75,6 @@ def read_sheet(path: Path, name: str) -> tuple[Extraction, list[str]]:
     return Extraction(document, tuple(entities[i] for i in sorted(entities)), named), sheet.problems
 
 
-def as_error(name: str, problems: list[str]) -> DocumentError:
-    """The bad rows of a sheet as one error to report beside its good rows."""
-    return DocumentError(name, problems, _REMEDY)
-
-
 def _check_header(name: str, columns: list[str]) -> list[str]:
     """Problems of the header that leave the rows readable. Raises DocumentError for those that don't."""
     missing = [c for c in REQUIRED if c not in columns]

@@ -12,7 +12,10 @@ from graph.model import Extraction
 from graph.vocabulary import check_statement
 from loaders.registers.sheet import read_sheet
 
-HEADER = "subject,subject_label,predicate,object,object_label,modality,since,cadence,role,source_title,source_date,source_place,note"
+HEADER = (
+    "subject,subject_label,predicate,object,object_label,modality,since,cadence,role,"
+    "source_title,source_date,source_place,note"
+)
 LINE = "Sub Group,Body,REPORTS_TO,Board,Body,,,quarterly,,Terms of reference,2013-06-04,section 2,"
 
 
@@ -132,7 +135,10 @@ def test_an_empty_sheet_is_an_error_not_an_empty_result(sheet: Read, lines: tupl
 
 
 def test_what_any_row_says_of_an_entity_counts_wherever_it_is_named(sheet: Read) -> None:
-    header = "subject,subject_label,subject_kind,subject_place,subject_aliases,predicate,object,object_label,object_body,source_title"
+    header = (
+        "subject,subject_label,subject_kind,subject_place,subject_aliases,"
+        "predicate,object,object_label,object_body,source_title"
+    )
     extraction, problems = sheet(
         header,
         "LSCB,Body,,,,PART_OF,Council,Body,,Report",
