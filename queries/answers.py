@@ -25,6 +25,7 @@ from queries.facts import Fact, Settled, Status, fact_of, settle
 from queries.kinds import KINDS
 from queries.matching import PART, Match, Names, read_names
 from queries.questions import Question, read_question
+from queries.spoken_dates import spoken_date
 from queries.telling import Gathered, OwnedLine, tell
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def ask(store: Store, question: str, as_at: str | None = None) -> Answer:
     asked = read_question(question)
     if as_at and asked.as_at and not _same(as_at, asked.as_at):
         raise QueryError(
-            f"The question says {wording.spoken_date(asked.as_at)}, the as-at date {wording.spoken_date(as_at)}. Give one of them."
+            f"The question says {spoken_date(asked.as_at)}, the as-at date {spoken_date(as_at)}. Give one of them."
         )
     when = asked.as_at or as_at
     names = Names(read_names(store))
@@ -118,23 +119,30 @@ def papers_searched(store: Store) -> int:
     return int(run(store, "paper-count", {})[0]["papers"])
 
 
-def composed(sentences: Iterable[str], as_at: str | None, searched: int) -> str:
-    """`sentences` as one text, with the as-at date in front and the number of papers at the end."""
-    body = [wording.sentence(s) for s in dict.fromkeys(filter(None, sentences))]
-    when = f"As at {wording.spoken_date(as_at)}:" if as_at else ""
-    return " ".join(filter(None, [when, *body, f"Searched: {wording.counted(searched, 'paper')}."]))
+def composed(paragraphs: Iterable[Iterable[str]], as_at: str | None, searched: int) -> str:
+    """Sentences as a text, a line to a paragraph, with the as-at date in front and the number of papers at the end."""
+    when = f"{'as at' if (as_at or '').count('-') == 2 else 'in'} {spoken_date(as_at)}, " if as_at else ""
+    said = [list(dict.fromkeys(filter(None, sentences))) for sentences in paragraphs]
+    if said and said[0]:
+        said[0][0] = when + said[0][0]
+    lines = [" ".join(map(wording.sentence, sentences)) for sentences in said if sentences]
+    return "\n".join([*lines, f"Searched: {wording.counted(searched, 'paper')}."])
 
 
 def unknown(store: Store, asked: Question, as_at: str | None, name: str, found: Match) -> Answer:
-    """The answer where `name` is nothing that the papers name, with near misses. Raises QueryError for several that fit."""
+    """The answer where `name` is nothing that the papers name, with near misses to offer.
+
+    Raises QueryError where several entities fit it equally well.
+    """
     offered = [plain(e) for e in found.candidates]
     several = wording.listed([wording.named(e) for e in offered], "or")
     if found.equal:
         raise QueryError(f"“{name}” may be {several}. Ask again with one of these names.")
-    gap = wording.sentence(f"No paper loaded names “{name}”")
+    gap = f"no paper loaded names “{name}”"
     searched = papers_searched(store)
-    text = composed([gap], as_at, searched) + (f" Did you mean {several}?" if offered else "")
-    return Answer(asked.text, as_at, "not-stated", None, searched, text, missing=(gap,), did_you_mean=tuple(offered))
+    text = composed([[gap]], None, searched) + (f"\nDid you mean {several}?" if offered else "")
+    missing = (wording.sentence(gap),)
+    return Answer(asked.text, as_at, "not-stated", None, searched, text, missing=missing, did_you_mean=tuple(offered))
 
 
 def _same(one: str, two: str) -> bool:
@@ -215,18 +223,14 @@ def _compose(store: Store, asked: Question, gathered: Gathered, taken: str) -> A
     told = tell(gathered)
     searched = papers_searched(store)
     status = gathered.status
-    sentences = (
-        [taken, *told.missing[:1], *told.sentences, *told.missing[1:]]
-        if status == "not-stated"
-        else [taken, *told.sentences, *told.missing]
-    )
+    first, *rest = told.paragraphs()
     return Answer(
         asked.text,
         gathered.as_at,
         status,
         gathered.subject,
         searched,
-        composed(sentences, gathered.as_at, searched),
+        composed([[taken, *first], *rest], gathered.as_at, searched),
         answers=_facts(gathered, "held") or (_facts(gathered, "none") if status == "stated-none" else ()),
         chain=tuple(chain_of(gathered, owned) for owned in gathered.lines if owned.line or owned.owner),
         superseded=_facts(gathered, "earlier"),

@@ -67,7 +67,8 @@ class Query:
 @cache
 def catalogue() -> Mapping[str, Query]:
     """All canned queries by id, checked. Raises QueryError that lists every problem of every file."""
-    queries, problems = {}, []
+    queries: dict[str, Query] = {}
+    problems = []
     for path in sorted(_FOLDER.glob("*/*.cypher")):
         try:
             query = _load(path)
@@ -107,9 +108,10 @@ def run(store: Store, query_id: str, parameters: Mapping[str, Any]) -> list[dict
 
 
 def bind(asked: Query, parameters: Mapping[str, Any]) -> dict[str, Any]:
-    """`parameters` with the types that `asked` declares; text is turned into integers and lists where those are asked.
+    """`parameters` with the types that `asked` declares: text becomes an integer or a list where that is asked for.
 
-    Without `as_at`, a query is asked as at today. Raises QueryError that names every parameter that is missing, unknown or of the wrong type.
+    Without `as_at`, a query is asked as at today. Raises QueryError that names every parameter that is missing,
+    unknown or of the wrong type.
     """
     problems = [f"it takes no parameter {name!r}" for name in sorted(set(parameters) - set(asked.params))]
     bound = {}
@@ -174,8 +176,8 @@ def parse(source: str, query_id: str, *, folder: str) -> Query:
         problems += [f"params has {name} but the query does not use it" for name in sorted(params - used)]
     if problems:
         raise QueryError(f"{where}: {'; '.join(problems)}.")
-    lists = {key: tuple(declared.pop(key)) for key in ("columns", "guidance") if key in declared}
-    return Query(id=query_id, text=text, where=where, **declared, **lists)
+    told: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in declared.items()}
+    return Query(id=query_id, text=text, where=where, **told)
 
 
 def _header_problems(declared: Mapping[str, Any], folder: str) -> list[str]:
@@ -214,7 +216,9 @@ def _text_problems(text: str) -> list[str]:
     last = code.rpartition("RETURN")[2]
     if "ORDER BY" not in last:
         problems.append("the last RETURN has no ORDER BY")
-    for pattern in _VARIABLE_LENGTH.finditer(code):
-        if not re.fullmatch(r"\d+(\.\.\d+)?|\.\.\d+", pattern["range"].strip()):
-            problems.append(f"{pattern[0]} is unbounded: write *1..8")
-    return problems
+    bounded = re.compile(r"\d+(\.\.\d+)?|\.\.\d+")
+    return problems + [
+        f"{pattern[0]} is unbounded: write *1..8"
+        for pattern in _VARIABLE_LENGTH.finditer(code)
+        if not bounded.fullmatch(pattern["range"].strip())
+    ]

@@ -36,14 +36,14 @@ APEX_KINDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One way to the top: its steps, each a row of `chain-above`, and the name at which it closes on itself, if it does."""
+    """One way to the top: its steps, rows of `chain-above`, and the name at which it closes on itself, if it does."""
 
     steps: tuple[Row, ...]
     returns_to: str | None = None
 
 
 def lines_above(store: Store, start: str, as_at: str) -> list[Line]:
-    """Every line upward from entity `start` as at a date, in a stable order, at most MOST_LINES; [] when none is stated."""
+    """Every line upward from entity `start` as at a date, in a stable order, at most MOST_LINES; [] where none is."""
     above: dict[str, list[Row]] = {}
     for row in run(store, "chain-above", {"id": start, "as_at": as_at}):
         known = above.setdefault(row["from"], [])
@@ -110,7 +110,7 @@ def _by_place(rows: Iterable[Row], holders: Mapping[str, list[Named]]) -> dict[s
 
 
 def _rivals(named: list[Named]) -> list[Named]:
-    """`named` without a post that says no more than a person beside it: one that they hold, or the chair's title itself."""
+    """`named` without a post that says no more than a person beside it: one they hold, or the chair's title itself."""
     people = {n.entity["id"] for n in named if n.entity["label"] == "Person"}
     return [
         n

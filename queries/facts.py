@@ -18,7 +18,7 @@ Status = Literal["stated", "contested", "stated-none", "not-stated"]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One row of an answer query: the entity found, and how the papers state its relationship with what was asked about."""
+    """One row of an answer query: the entity found, and how the papers relate it to what was asked about."""
 
     entity: dict[str, Any]
     predicate: str
@@ -63,22 +63,20 @@ class Fact:
 
 def fact_of(row: Mapping[str, Any]) -> Fact:
     """The fact that a row of an answer query gives."""
-    lists = {key: tuple(row[key] or ()) for key in ("cadence", "role", "status", "statements")}
-    plain = {
-        key: row[key]
-        for key in (
-            "predicate",
-            "modality",
-            "time",
-            "since",
-            "until",
-            "reported_on",
-            "holds_from",
-            "holds_to",
-            "superseded_on",
-        )
-    }
-    return Fact(entity=entity_of(row), **plain, **lists)
+    plain = (
+        "predicate",
+        "modality",
+        "time",
+        "since",
+        "until",
+        "reported_on",
+        "holds_from",
+        "holds_to",
+        "superseded_on",
+    )
+    several = ("cadence", "role", "status", "statements")
+    values: dict[str, Any] = {key: row[key] for key in plain} | {key: tuple(row[key] or ()) for key in several}
+    return Fact(entity=entity_of(row), **values)
 
 
 @dataclass(frozen=True, slots=True)

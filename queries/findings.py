@@ -27,7 +27,7 @@ MOST_EVIDENCE = 6
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place where the papers do not show who answers to whom, or show it two ways. `id` is the same at every run."""
+    """One place where the papers do not show who answers to whom, or show it two ways. `id` stays the same."""
 
     id: str
     check: str
@@ -85,7 +85,7 @@ class _Found:
 
 
 def find(store: Store, as_at: str | None = None) -> list[Finding]:
-    """What every check finds in `store` as at a date (without one: as at today), most severe first, in a stable order."""
+    """What every check finds in `store` as at a date (without one: as at today), the most severe first."""
     day = as_at or date.today().isoformat()
     found: list[_Found] = []
     for query in catalogue().values():
@@ -122,7 +122,7 @@ def _finding(
         check=one.query.id,
         severity=one.severity,
         title=one.query.title,
-        text=wording.sentence(one.query.sentence.format(**one.parts)),
+        text=wording.completed(one.query.sentence, one.parts, {e["name"]: wording.named(e) for e in entities.values()}),
         badge=one.query.badge,
         why=one.query.why,
         entities=tuple(entities[e] for e in one.entities),
@@ -145,14 +145,11 @@ def _loops(query: Query, rows: Iterable[Mapping[str, Any]]) -> list[_Found]:
     found = []
     for loop in loops(rows):
         steps = [step for step in loop if step["modality"] == "proposed"]
-        proposed = wording.listed([f"from {s['from_name']} to {s['to_name']}" for s in steps])
+        names = {step["from"]: wording.named({"name": step["from_name"], "label": ""}) for step in loop}
+        onward = "".join(f", which reports to {names[step['to']]}" for step in loop[1:])
         parts = {
-            "loop": ", ".join([f"{step['from_name']} reports to {step['to_name']}" for step in loop]),
-            "proposed": f" The step {proposed} is only proposed."
-            if len(steps) == 1
-            else f" The steps {proposed} are only proposed."
-            if steps
-            else "",
+            "loop": f"{names[loop[0]['from']]} reports to {names[loop[0]['to']]}{onward}",
+            "proposed": [f"the step from {names[step['from']]} to {names[step['to']]}" for step in steps],
         }
         severity = "medium" if steps else str(query.severity)
         statements = [s for step in loop for s in step["statements"][:2]]

@@ -7,45 +7,47 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of question. `fact`, `gap` and `none` are completed with {found} and {asked}.
+    """One kind of question. `fact` and `gap` are completed with {found} and {asked}.
 
-    `single` where only one can hold at a time; `many` introduces a list when there are too many to tell one by one;
-    `upward` where the whole line to the top belongs to the answer.
+    `single` where only one can hold at a time; `upward` where the whole line to the top belongs to the answer.
     """
 
     query: str
     fact: str
     gap: str
-    none: str
-    many: str
     single: bool = False
     upward: bool = False
 
 
 KINDS = {
-    "accountable": Kind("who-is-accountable", "{found} is accountable for {asked}", "who is accountable for {asked}", "nobody is accountable for {asked}", "accountable for {asked}"),
-    "responsible": Kind("who-is-responsible", "{found} is responsible for {asked}", "who is responsible for {asked}", "nobody is responsible for {asked}", "responsible for {asked}"),
-    "oversees": Kind("who-oversees", "{found} oversees {asked}", "who oversees {asked}", "nobody oversees {asked}", "overseeing {asked}"),
-    "reports-to": Kind("reports-to", "{asked} reports to {found}", "to whom {asked} reports", "{asked} reports to nobody", "to whom {asked} reports", upward=True),
-    "reported-by": Kind("who-reports-to", "{found} reports to {asked}", "who reports to {asked}", "nobody reports to {asked}", "reporting to {asked}"),
-    "chairs": Kind("who-chairs", "{found} chairs {asked}", "who chairs {asked}", "nobody chairs {asked}", "chairing {asked}", single=True),
-    "members": Kind("who-sits-on", "{found} sits on {asked}", "who sits on {asked}", "nobody sits on {asked}", "on {asked}"),
-    "attended": Kind("who-attended", "{found} attended {asked}", "who attended {asked}", "nobody attended {asked}", "attending {asked} or sending apologies"),
-    "posts": Kind("posts-of", "{asked} is {found}", "what posts {asked} holds", "{asked} holds no post", "held by {asked}"),
-    "sits-on-what": Kind("member-of-what", "{asked} sits on {found}", "what {asked} sits on", "{asked} sits on nothing", "on which {asked} sits"),
-    "holder": Kind("who-holds", "{found} is {asked}", "who is {asked}", "nobody is {asked}", "holding the post of {asked}"),
-    "accountabilities": Kind("accountable-for-what", "{asked} is accountable for {found}", "what {asked} is accountable for", "{asked} is accountable for nothing", "for which {asked} is accountable"),
-    "responsibilities": Kind("responsible-for-what", "{asked} is responsible for {found}", "what {asked} is responsible for", "{asked} is responsible for nothing", "for which {asked} is responsible"),
-    "overseen": Kind("oversees-what", "{asked} oversees {found}", "what {asked} oversees", "{asked} oversees nothing", "overseen by {asked}"),
-    "commissioned": Kind("who-commissioned", "{found} commissioned {asked}", "who commissioned {asked}", "nobody commissioned {asked}", "who commissioned {asked}"),
-    "established": Kind("who-established", "{found} established {asked}", "who established {asked}", "nobody established {asked}", "who established {asked}"),
-    "succeeded": Kind("what-succeeded", "{found} succeeded {asked}", "what succeeded {asked}", "nothing succeeded {asked}", "succeeding {asked}"),
-    "preceded": Kind("what-preceded", "{asked} succeeded {found}", "what {asked} succeeded", "{asked} succeeded nothing", "succeeded by {asked}"),
-    "manages": Kind("who-manages", "{found} manages {asked}", "who manages {asked}", "there is no one who manages {asked}", "managing {asked}"),
-    "appointed": Kind("who-appointed", "{found} appointed {asked}", "who appointed {asked}", "nobody appointed {asked}", "who appointed {asked}"),
-    "funds": Kind("who-funds", "{found} funds {asked}", "who funds {asked}", "nobody funds {asked}", "funding {asked}"),
-    "supports": Kind("who-supports", "{found} supports {asked}", "who supports {asked}", "nobody supports {asked}", "supporting {asked}"),
-}  # fmt: skip
+    "accountable": Kind("who-is-accountable", "{found} is accountable for {asked}", "who is accountable for {asked}"),
+    "responsible": Kind("who-is-responsible", "{found} is responsible for {asked}", "who is responsible for {asked}"),
+    "oversees": Kind("who-oversees", "{found} oversees {asked}", "who oversees {asked}"),
+    "reports-to": Kind("reports-to", "{asked} reports to {found}", "to whom {asked} reports", upward=True),
+    "reported-by": Kind("who-reports-to", "{found} reports to {asked}", "who reports to {asked}"),
+    "chairs": Kind("who-chairs", "{found} chairs {asked}", "who chairs {asked}", single=True),
+    "members": Kind("who-sits-on", "{found} sits on {asked}", "who sits on {asked}"),
+    "attended": Kind("who-attended", "{found} attended {asked}", "who attended {asked}"),
+    "posts": Kind("posts-of", "{asked} is {found}", "what posts {asked} holds"),
+    "sits-on-what": Kind("member-of-what", "{asked} sits on {found}", "what {asked} sits on"),
+    "holder": Kind("who-holds", "{found} is {asked}", "who is {asked}"),
+    "accountabilities": Kind(
+        "accountable-for-what", "{asked} is accountable for {found}", "what {asked} is accountable for"
+    ),
+    "responsibilities": Kind(
+        "responsible-for-what", "{asked} is responsible for {found}", "what {asked} is responsible for"
+    ),
+    "overseen": Kind("oversees-what", "{asked} oversees {found}", "what {asked} oversees"),
+    "commissioned": Kind("who-commissioned", "{found} commissioned {asked}", "who commissioned {asked}"),
+    "established": Kind("who-established", "{found} established {asked}", "who established {asked}"),
+    "succeeded": Kind("what-succeeded", "{found} succeeded {asked}", "what succeeded {asked}"),
+    "preceded": Kind("what-preceded", "{asked} succeeded {found}", "what {asked} succeeded"),
+    "manages": Kind("who-manages", "{found} manages {asked}", "who manages {asked}"),
+    "appointed": Kind("who-appointed", "{found} appointed {asked}", "who appointed {asked}"),
+    "funds": Kind("who-funds", "{found} funds {asked}", "who funds {asked}"),
+    "supports": Kind("who-supports", "{found} supports {asked}", "who supports {asked}"),
+}
+"""By the kind that `queries.questions` reads from a question."""
 
 READINGS = {
     "CHAIRS": "{subject} chairs {object}",

@@ -19,10 +19,48 @@ if TYPE_CHECKING:
     from graph.stores.base import Store
 
 NAME, ALIAS, WORDS, PLACELESS, PART = range(5)
-"""How well a name fits, best first: the name itself, an alias, the same words, the same but for the place, some words."""
+"""How well a name fits, best first: the name, an alias, the same words, the same but for the place, some words."""
 
-_STOP = frozenset("the a an of for and to in on at by with from local its their this that".split())
-_HONORIFICS = frozenset("councillor cllr mr mrs ms miss mx dr professor prof sir dame lord lady rev hon rt".split())
+_STOP = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "and",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "local",
+        "its",
+        "their",
+        "this",
+    )
+)
+_HONORIFICS = frozenset(
+    (
+        "councillor",
+        "cllr",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "professor",
+        "prof",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "rev",
+    )
+)
 _IRREGULAR = {
     "children": "child",
     "people": "person",
@@ -78,7 +116,7 @@ class Names:
         self._known = {word for forms in self._forms.values() for words in forms for word in words}
 
     def words(self, text: str) -> frozenset[str]:
-        """The telling words of `text`: acronyms written out, singular, without articles, titles and sub-group hyphens."""
+        """The telling words of `text`: acronyms written out, singular, without articles, titles and hyphens."""
         expanded = [word for token in _tokens(text) for word in self._acronyms.get(token, (token,))]
         telling = [_singular(w) for w in expanded if w not in _STOP and w not in _HONORIFICS]
         return frozenset(telling or map(_singular, expanded))
@@ -157,10 +195,11 @@ class Names:
         from rapidfuzz import fuzz, process
 
         known = sorted(self._known)
-        closest = {
-            w: process.extractOne(w, known, scorer=fuzz.ratio, score_cutoff=_CLOSE_SPELLING) for w in sorted(unknown)
-        }
-        return frozenset(closest[w][0] if closest.get(w) else w for w in asked)
+        spelt = {}
+        for word in unknown:
+            if found := process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_CLOSE_SPELLING):
+                spelt[word] = found[0]
+        return frozenset(spelt.get(word, word) for word in asked)
 
 
 def acronyms(entities: Iterable[Entity]) -> dict[str, tuple[str, ...]]:
@@ -172,13 +211,13 @@ def acronyms(entities: Iterable[Entity]) -> dict[str, tuple[str, ...]]:
     meanings: dict[str, set[tuple[str, ...]]] = {}
     for entity in entities:
         forms = (entity.name, *entity.aliases)
-        short = {t for form in forms for t in re.findall(r"\b[A-Z][A-Z&]{1,7}\b", form)}
+        short = {t.replace("&", "").lower() for form in forms for t in re.findall(r"\b[A-Z][A-Z&]{1,7}\b", form)}
         for acronym in short:
             for form in forms:
-                for run in _runs(acronym.replace("&", "").lower(), _tokens(form)):
-                    meanings.setdefault(acronym.replace("&", "").lower(), set()).add(run)
-                    if slug(entity.attributes.get("place", "")) == run[0] and len(run) > 3:
-                        meanings.setdefault(acronym[1:].lower(), set()).add(run[1:])
+                for words in _runs(acronym, _tokens(form)):
+                    meanings.setdefault(acronym, set()).add(words)
+                    if slug(entity.attributes.get("place", "")) == words[0] and len(words) > 3:
+                        meanings.setdefault(acronym[1:], set()).add(words[1:])
     return {acronym: runs.pop() for acronym, runs in meanings.items() if len(runs) == 1}
 
 

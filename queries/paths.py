@@ -68,7 +68,7 @@ def connection(
             "not-stated",
             subject,
             searched,
-            composed([gap], as_at, searched),
+            composed([[gap]], as_at, searched),
             missing=(wording.sentence(gap),),
         )
     ids = sorted({e[end] for e in path for end in ("from", "to")})
@@ -86,5 +86,11 @@ def connection(
         steps.append({"entity": entities[at], "predicate": edge["type"], "cadence": cadence, "evidence": found})
     head = f"{one} and {two} are connected in {wording.counted(len(path), 'step')}"
     return Answer(
-        asked.text, as_at, "stated", subject, searched, composed([head, *told], as_at, searched), chain=(tuple(steps),)
+        asked.text,
+        as_at,
+        "stated",
+        subject,
+        searched,
+        composed([[head], *([t] for t in told)], as_at, searched),
+        chain=(tuple(steps),),
     )

@@ -37,12 +37,12 @@ def recommended(store: Store, asked: Question, subject: dict[str, Any], as_at: s
             "not-stated",
             subject,
             searched,
-            composed([gap], as_at, searched),
+            composed([[gap]], as_at, searched),
             missing=(wording.sentence(gap),),
         )
     head = f"the papers give {wording.counted(len(found), 'recommendation')} of {about}"
     missing = [f"the papers loaded do not state to whom {_called(r)} is addressed" for r in found if not r["to"]]
-    text = composed([head, *map(_told, found)], as_at, searched)
+    text = composed([[head], *([_told(r)] for r in found)], as_at, searched)
     return Answer(
         asked.text, as_at, "stated", subject, searched, text,
         answers=tuple(_entry(r, evidence, as_at) for r in found), missing=tuple(map(wording.sentence, missing)),
@@ -106,7 +106,8 @@ def _called(one: dict[str, Any]) -> str:
 
 def _told(one: dict[str, Any]) -> str:
     to = wording.listed([wording.named(t["entity"]) for t in one["to"]])
-    return f"{_called(one)}: {wording.quoted(one['text'] or one['entity']['name'])}, {f'addressed to {to}' if to else 'with no addressee stated'}"
+    addressed = f"addressed to {to}" if to else "with no addressee stated"
+    return f"{_called(one)}: {wording.quoted(one['text'] or one['entity']['name'])}, {addressed}"
 
 
 def _addressees(
@@ -126,7 +127,7 @@ def _addressees(
             "not-stated",
             subject,
             searched,
-            composed([gap], as_at, searched),
+            composed([[gap]], as_at, searched),
             missing=(wording.sentence(gap),),
         )
     to = [t for one in found for t in one["to"]]
@@ -143,9 +144,8 @@ def _addressees(
         for t in {t["entity"]["id"]: t for t in to}.values()
     )
     missing = () if to else (wording.sentence(f"the papers loaded do not state to whom {about} is addressed"),)
-    for answer in answers:
-        told.append(f"it is addressed to {wording.named(answer['entity'])}: {wording.cited(answer['evidence'][-1])}")
-    text = composed([*told, *missing], as_at, searched)
+    told += [f"it is addressed to {wording.named(a['entity'])}: {wording.cited(a['evidence'][-1])}" for a in answers]
+    text = composed([told, missing], as_at, searched)
     return Answer(
         asked.text, as_at, "stated" if to else "not-stated", subject, searched, text, answers=answers, missing=missing
     )

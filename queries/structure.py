@@ -64,11 +64,10 @@ def _shortest_loop(knot: nx.DiGraph[str]) -> Sequence[str]:
 
     best: tuple[int, list[str]] | None = None
     for lower, upper in sorted(knot.edges)[:_STARTS]:
-        length, back = nx.single_source_dijkstra(knot, upper, lower, weight="length")
-        cycle = _from_smallest(back)
-        candidate = (int(length) + int(knot.edges[lower, upper]["length"]), cycle)
-        if best is None or (candidate[0], candidate[1]) < best:
-            best = candidate
+        cycle = _from_smallest(nx.dijkstra_path(knot, upper, lower, weight="length"))
+        length = sum(knot.edges[step]["length"] for step in zip(cycle, (*cycle[1:], cycle[0]), strict=True))
+        if best is None or (length, cycle) < best:
+            best = (length, cycle)
     assert best is not None
     return best[1]
 

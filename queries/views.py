@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -50,7 +50,7 @@ def search(store: Store, text: str, limit: int = 20) -> list[dict[str, Any]]:
     if not text.strip():
         return []
     names = Names(read_names(store))
-    hits = [
+    hits: list[dict[str, Any]] = [
         {
             "id": e.id,
             "name": e.name,
@@ -164,7 +164,7 @@ def _labels(store: Store, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
 
 def _view(
     store: Store,
-    rows: list[Mapping[str, Any]],
+    rows: Sequence[Mapping[str, Any]],
     lines: Iterable[Mapping[str, Any]],
     findings: Iterable[Finding],
     day: str,

@@ -6,35 +6,18 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_TAKES_ARTICLE = frozenset(
-    "board group sub-group subgroup committee commission panel cabinet council partnership forum team unit plan strategy policy "
-    "protocol procedure review inquiry enquiry inspection audit report framework executive directorate department service services "
-    "framework reference budget chair chairman chairperson officer director manager leader commissioner adviser member".split()
-)
+from queries.spoken_dates import spoken_date
+
+_TAKES_ARTICLE = frozenset((
+    "board", "group", "sub-group", "subgroup", "committee", "commission", "panel", "cabinet", "council", "partnership",
+    "forum", "team", "unit", "executive", "directorate", "department", "service", "services", "plan", "strategy",
+    "policy", "protocol", "procedure", "review", "inquiry", "enquiry", "inspection", "audit", "report", "framework",
+    "reference", "budget", "chair", "chairman", "chairperson", "officer", "director", "manager", "leader",
+    "commissioner", "adviser", "member", "sergeant", "inspector", "superintendent", "constable", "secretary",
+))  # fmt: skip
+"""Last words of names that read with "the": "the CSE Sub Group", but "Ofsted"."""
+
 _QUOTE = 240
-
-
-def spoken_date(partial: str) -> str:
-    """ "2013-09-01" → "1 September 2013", "2013-09" → "September 2013", "2013" → "2013"."""
-    parts = partial.split("-")
-    if len(parts) == 1:
-        return parts[0]
-    month = _MONTHS[int(parts[1]) - 1]
-    return f"{int(parts[2])} {month} {parts[0]}" if len(parts) > 2 else f"{month} {parts[0]}"
 
 
 def listed(items: Sequence[str], word: str = "and") -> str:
@@ -58,6 +41,23 @@ def named(entity: Mapping[str, Any]) -> str:
     if last in _TAKES_ARTICLE and not re.match(r"[\w’']+['’]s\b", name):
         return f"the {name}"
     return name
+
+
+def completed(template: str, parts: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """`template` with {parts} filled in, lists as "a and b", and names of entities as they stand in a sentence.
+
+    What stands in [square brackets] is left out where one of its parts is empty.
+    """
+
+    def value(part: Any) -> str:
+        return listed([value(p) for p in part]) if isinstance(part, list) else names.get(str(part), str(part))
+
+    filled = {key: value(part) for key, part in parts.items()}
+
+    def optional(found: re.Match[str]) -> str:
+        return found[1] if all(filled[key] for key in re.findall(r"\{(\w+)\}", found[1])) else ""
+
+    return sentence(re.sub(r"\[([^\]]*)\]", optional, template).format(**filled))
 
 
 def sentence(text: str) -> str:

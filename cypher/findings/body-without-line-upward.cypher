@@ -4,7 +4,7 @@
 // severity = "medium"
 // badge = "no line upward"
 // why = "A body that reports to nobody has nowhere to take what it finds, and nobody who must answer for it."
-// sentence = "The papers loaded do not state to whom {name} reports{proposed}."
+// sentence = "The papers loaded do not state to whom {name} reports[; a line to {proposed} is only proposed]."
 // remedy = "Agree in its terms of reference to which body it reports, how often and in what form, and minute the first report."
 // guidance = ["Working Together to Safeguard Children (HM Government, 2013; revised 2018 and 2023)", "Delivering Good Governance in Local Government: Framework (CIPFA and SOLACE, 2016)"]
 // params = { as_at = "date" }
@@ -27,6 +27,5 @@ WHERE maybe.modality = 'proposed' AND maybe.holds_from <= $as_at + '~'
 WITH b, work, maybe, above ORDER BY above.name, above.id, maybe.id
 WITH b, work, collect(DISTINCT above.name) AS names, collect(maybe.statements) AS proposals
 RETURN [b.id] AS entities, b.name AS name,
-       CASE WHEN size(names) = 0 THEN '' ELSE '; a line to ' + reduce(t = '', n IN names | CASE WHEN t = '' THEN n ELSE t + ' and ' + n END) + ' is only proposed' END AS proposed,
-       reduce(s = [], x IN proposals + work | s + x) AS statements
+       names AS proposed, reduce(s = [], x IN proposals + work | s + x) AS statements
 ORDER BY name, entities[0]

@@ -17,6 +17,5 @@ WITH a, b, often, r ORDER BY often, r.id
 WITH a, b, collect(DISTINCT often) AS all_often, collect(DISTINCT r.statements) AS said
 WHERE size(all_often) > 1
 RETURN [a.id, b.id] AS entities, a.name AS name, b.name AS upper,
-       reduce(t = '', n IN all_often | CASE WHEN t = '' THEN n ELSE t + '; ' + n END) AS cadences,
-       reduce(s = [], x IN said | s + x) AS statements
+       all_often AS cadences, reduce(s = [], x IN said | s + x) AS statements
 ORDER BY name, upper, entities[0], entities[1]

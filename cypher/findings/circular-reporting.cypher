@@ -4,7 +4,7 @@
 // severity = "high"
 // badge = "circular"
 // why = "When a line returns to where it began, each body answers to one that answers to it, and nobody stands outside the loop."
-// sentence = "As the papers loaded state it, the line goes round in a circle: {loop}.{proposed}"
+// sentence = "As the papers loaded state it, the line goes round in a circle: {loop}[. Only proposed: {proposed}]."
 // remedy = "Decide which body holds the other to account, and record the other direction as advice or information."
 // guidance = ["Delivering Good Governance in Local Government: Framework (CIPFA and SOLACE, 2016)", "The Good Governance Standard for Public Services (Independent Commission on Good Governance in Public Services, 2004)"]
 // algorithm = "loops"

@@ -20,6 +20,5 @@ WITH b, who, r ORDER BY who.name, who.id, r.id
 WITH b, collect(DISTINCT who.id) AS ids, collect(DISTINCT who.name) AS names, collect(r.statements) AS said
 WHERE size(ids) > 1
 RETURN [b.id] + ids AS entities, b.name AS name,
-       reduce(t = '', n IN names | CASE WHEN t = '' THEN n ELSE t + '; ' + n END) AS chairs,
-       reduce(s = [], x IN said | s + x) AS statements
+       names AS chairs, reduce(s = [], x IN said | s + x) AS statements
 ORDER BY name, entities[0]

@@ -18,6 +18,5 @@ WHERE a.id <> next.id AND r.modality = 'asserted' AND r.holds_from <= $as_at + '
 WITH a, b, next, r, s ORDER BY next.name, next.id, r.id, s.id
 WITH a, b, collect(DISTINCT next.id) AS ids, collect(DISTINCT next.name) AS names, collect(r.statements) + collect(s.statements) AS said
 RETURN [a.id, b.id] + ids AS entities, a.name AS name, b.name AS ended,
-       reduce(t = '', n IN names | CASE WHEN t = '' THEN n ELSE t + ' and ' + n END) AS successor,
-       reduce(s = [], x IN said | s + x) AS statements
+       names AS successor, reduce(s = [], x IN said | s + x) AS statements
 ORDER BY name, ended, entities[0], entities[1]

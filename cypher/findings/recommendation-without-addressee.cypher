@@ -16,6 +16,6 @@ WHERE r.modality <> 'negated' AND r.holds_from <= $as_at + '~'
 WITH x, by, r ORDER BY by.name, by.id, r.id
 WITH x, collect(DISTINCT by.name) AS issuers, collect(DISTINCT by.id) AS ids, collect(r.statements) AS said
 RETURN [x.id] + ids AS entities, CASE WHEN x.number IS NULL THEN 'A recommendation' ELSE 'Recommendation ' + x.number END AS called,
-       reduce(t = '', n IN issuers | CASE WHEN t = '' THEN n ELSE t + ' and ' + n END) AS issuer, coalesce(x.text, x.name) AS words,
+       issuers AS issuer, coalesce(x.text, x.name) AS words,
        reduce(s = [], y IN said | s + y) AS statements
-ORDER BY issuer, called, entities[0]
+ORDER BY issuer[0], called, entities[0]

@@ -19,6 +19,5 @@ WITH a, up, r ORDER BY up.name, up.id, r.id
 WITH a, collect(DISTINCT up.id) AS ids, collect(DISTINCT up.name) AS names, collect(r.statements) AS said
 WHERE size(ids) > 1
 RETURN [a.id] + ids AS entities, a.name AS name, size(ids) AS number,
-       reduce(t = '', n IN names | CASE WHEN t = '' THEN n ELSE t + '; ' + n END) AS lines,
-       reduce(s = [], x IN said | s + x) AS statements
+       names AS lines, reduce(s = [], x IN said | s + x) AS statements
 ORDER BY name, entities[0]
