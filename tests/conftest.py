@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import neo4j
 import pytest
@@ -20,6 +21,7 @@ from graph.stores.embedded import EmbeddedStore
 from graph.stores.neo4j import Neo4jStore
 from tests.neo4j.server import LATEST, LONG_TERM, Release, Server, UnavailableError, locked, start
 
+S = TypeVar("S", EmbeddedStore, Neo4jStore)
 Servers = Callable[[Release], Server]
 
 NEO4J = pytest.param(LONG_TERM, marks=pytest.mark.neo4j, id=f"neo4j-{LONG_TERM.version}")
@@ -108,38 +110,47 @@ def neo4j_server(neo4j_servers: Servers) -> Server:
 @pytest.fixture
 def neo4j_store(neo4j_server: Server, shared_folder_of_workers: Path) -> Iterator[Neo4jStore]:
     """A store on the long-term release, emptied."""
-    with _empty(neo4j_server, shared_folder_of_workers / "database.lock") as server, _opened(server) as store:
+    with (
+        _empty(neo4j_server, shared_folder_of_workers / f"database-{LONG_TERM.version}.lock") as server,
+        _opened(server) as store,
+    ):
         yield store
 
 
 @pytest.fixture
 def embedded_store(tmp_path: Path) -> Iterator[EmbeddedStore]:
     """A new embedded store."""
-    with EmbeddedStore(tmp_path / "store") as store:
-        store.ensure_schema()
+    with _laid_out(EmbeddedStore(tmp_path / "store")) as store:
         yield store
 
 
 @pytest.fixture(params=[EMBEDDED, NEO4J])
 def store(request: pytest.FixtureRequest) -> Iterator[Store]:
     """An empty store, once embedded and once on a real Neo4j. A test that uses it states a rule of both."""
-    yield from each_store(request)
-
-
-def each_store(request: pytest.FixtureRequest) -> Iterator[Store]:
-    """The store that the parameter of `request` asks for: None the embedded one, a Release a server of it."""
-    if request.param is None:
-        yield request.getfixturevalue("embedded_store")
-        return
-    server = request.getfixturevalue("neo4j_servers")(request.param)
-    lock = request.getfixturevalue("shared_folder_of_workers") / f"database-{request.param.version}.lock"
-    with _empty(server, lock), _opened(server) as store:
+    with store_of(request) as store:
         yield store
 
 
 @contextmanager
-def _opened(server: Server) -> Iterator[Neo4jStore]:
-    with Neo4jStore(server.address, server.user, server.password) as store:
+def store_of(request: pytest.FixtureRequest, timeout: float = 30.0) -> Iterator[Store]:
+    """The empty store that the parameter of `request` asks for: None an embedded one, a Release one on its server."""
+    if request.param is None:
+        with _laid_out(EmbeddedStore(request.getfixturevalue("tmp_path") / "store", timeout=timeout)) as embedded:
+            yield embedded
+        return
+    server = request.getfixturevalue("neo4j_servers")(request.param)
+    lock = request.getfixturevalue("shared_folder_of_workers") / f"database-{request.param.version}.lock"
+    with _empty(server, lock), _opened(server, timeout) as store:
+        yield store
+
+
+def _opened(server: Server, timeout: float = 30.0) -> AbstractContextManager[Neo4jStore]:
+    return _laid_out(Neo4jStore(server.address, server.user, server.password, timeout=timeout))
+
+
+@contextmanager
+def _laid_out(store: S) -> Iterator[S]:
+    with store:
         store.ensure_schema()
         yield store
 

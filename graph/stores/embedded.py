@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 from graph.errors import QueryError, StoreError
 from graph.stores.base import Change
 from graph.stores.batches import RELATIONSHIP_TYPES, check_written, plan
-from graph.stores.refusals import refuse_outside, refuse_writes
+from graph.stores.refusals import ONLY_READS, refuse_outside, refuse_writes
 from graph.vocabulary import LABELS, NODE_LABELS
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class EmbeddedStore:
             raise self._query_error(error) from error
         found = _COLUMNS.search(plan_text)
         if found is None:
-            raise QueryError("the query returns nothing. End it with RETURN … AS name.")
+            raise QueryError("the engine names no columns for the query. End it with RETURN … AS name.")
         return tuple(found[1].split(", "))
 
     def close(self) -> None:
@@ -125,7 +125,7 @@ class EmbeddedStore:
     def _query_error(self, error: Exception) -> QueryError | StoreError:
         reason, causes = _reason(error), " ".join(_causes(error))
         if "QueryNotIdempotentException" in causes:
-            return QueryError("the query would write. Queries only read; change the graph by loading papers.")
+            return QueryError(f"the query would write. {ONLY_READS}")
         if "TimeoutException" in causes:
             return QueryError(
                 f"the query took longer than {self._timeout:g} s and was stopped. Bound its patterns, or add a LIMIT."

@@ -27,7 +27,7 @@ from neo4j.time import Date, DateTime, Duration, Time
 from graph.errors import QueryError, StoreError
 from graph.stores.base import Change
 from graph.stores.batches import RELATIONSHIP_TYPES, check_written, plan
-from graph.stores.refusals import refuse_outside
+from graph.stores.refusals import ONLY_READS, refuse_outside
 from graph.vocabulary import NODE_LABELS
 
 if TYPE_CHECKING:
@@ -126,9 +126,7 @@ class Neo4jStore:
 
         names, kind = self._in_read(explain)
         if kind != "r":
-            raise QueryError("the query would write. Queries only read; change the graph by loading papers.")
-        if not names:
-            raise QueryError("the query returns nothing. End it with RETURN … AS name.")
+            raise QueryError(f"the query would write. {ONLY_READS}")
         return names
 
     def close(self) -> None:
@@ -156,7 +154,7 @@ class Neo4jStore:
     def _query_error(self, error: ClientError) -> Exception:
         code = error.code or ""
         if code == "Neo.ClientError.Statement.AccessMode":
-            return QueryError("the query would write. Queries only read; change the graph by loading papers.")
+            return QueryError(f"the query would write. {ONLY_READS}")
         if code.startswith("Neo.ClientError.Transaction.TransactionTimedOut"):
             return QueryError(
                 f"the query took longer than {self._timeout:g} s and was stopped. Bound its patterns, or add a LIMIT."

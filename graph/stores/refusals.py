@@ -11,21 +11,27 @@ from functools import lru_cache
 
 from graph.errors import QueryError
 
-_QUOTED = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL)
+ONLY_READS = "Queries only read; change the graph by loading papers."
+
+_TEXT = re.compile(
+    r"""(?P<string>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")|(?P<name>`[^`]*`)|(?P<comment>//[^\n]*|/\*.*?\*/)""", re.DOTALL
+)
 _WORD = r"(?<![.:$\w])"
-_OUTSIDE = re.compile(rf"{_WORD}(LOAD\s+CSV|SHOW|TERMINATE)\b|{_WORD}(CALL\s+[\w`]+(?:\s*\.\s*[\w`]+)*)", re.IGNORECASE)
+_OUTSIDE = re.compile(rf"{_WORD}(LOAD\s+CSV|SHOW|TERMINATE|CALL\s+[\w`])", re.IGNORECASE)
 _WRITES = re.compile(rf"{_WORD}(CREATE|MERGE|DELETE|SET|REMOVE|DROP|FOREACH)\b", re.IGNORECASE)
+_RETURNS = re.compile(rf"{_WORD}RETURN\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)
 def refuse_outside(cypher: str) -> None:
-    """Raise QueryError when `cypher` reaches beyond the graph: files, addresses, settings, users, procedures."""
-    found = _OUTSIDE.search(_bare(cypher))
+    """Raise QueryError when `cypher` returns nothing, or reaches files, addresses, settings, users or procedures."""
+    bare = _bare(cypher)
+    found = _OUTSIDE.search(bare)
     if found:
-        clause = " ".join((found[1] or found[2]).split())
-        raise QueryError(
-            f"the query uses {clause}, and queries here only read the graph: no files, settings or procedures."
-        )
+        clause = "a procedure" if found[1][:4].upper() == "CALL" else " ".join(found[1].upper().split())
+        raise QueryError(f"the query uses {clause}, and queries only read the graph: no files, settings or procedures.")
+    if not _RETURNS.search(bare):
+        raise QueryError("the query returns nothing. End it with RETURN … AS name.")
 
 
 @lru_cache(maxsize=512)
@@ -33,13 +39,11 @@ def refuse_writes(cypher: str) -> None:
     """Raise QueryError when `cypher` has a clause that writes. For EXPLAIN, which no engine refuses."""
     found = _WRITES.search(_bare(cypher))
     if found:
-        raise QueryError(
-            f"the query would write ({found[1].upper()}). Queries only read; change the graph by loading papers."
-        )
+        raise QueryError(f"the query would write ({found[1].upper()}). {ONLY_READS}")
 
 
 def _bare(cypher: str) -> str:
-    """The query without strings, quoted names and comments."""
+    """The query without comments, and with nothing in its strings and quoted names."""
     if "\\u" in cypher:  # Neo4j decodes these before it parses, even where they end a string
         raise QueryError("the query has a \\u escape. Write the character itself.")
-    return _QUOTED.sub(" '' ", cypher)
+    return _TEXT.sub(lambda found: {"string": "''", "name": "`_`", "comment": " "}[str(found.lastgroup)], cypher)
