@@ -1,0 +1,1 @@
+"""Subgraph to picture: structure charts, network pages and diagrams as text. What is drawn comes from queries.views."""

@@ -202,16 +202,21 @@ def _lane(box: Rectangle, above: Rectangle, path: tuple[Point, ...]) -> tuple[Po
     """The way of a hanging box up to where it joins the path of the box above it, on the side where that path runs."""
     to_the_right = path[0][0] >= above.right - 0.6
     reach = LANE * 0.75
-    edge = box.right if to_the_right else box.left
+    edge, beside = (box.right, box.right + reach) if to_the_right else (box.left, box.left - reach)
     lane = above.right + reach if to_the_right else above.left - reach
     (x, y), (next_x, next_y) = path[:2]
     middle = box.top + box.height / 2
+    start = [(edge, middle), (beside, middle)]
+    if abs(beside - lane) > 1:
+        # Graphviz could not keep the column straight: change lanes in the gap between the rows.
+        start += [(beside, box.top - reach), (lane, box.top - reach)]
     if above.top + 0.6 < y < above.bottom - 0.6:
         # The path leaves by the side: meet it where it crosses the lane, or where it turns before the lane.
-        meet = lane if abs(next_x - x) >= reach else next_x
-        return ((edge, middle), (meet, middle), (meet, y))
+        if abs(next_x - x) < reach and len(start) == 2:
+            return ((edge, middle), (next_x, middle), (next_x, y))
+        return (*start, (lane, y))
     join = max(next_y, y - reach) if next_y < y else y
-    return ((edge, middle), (lane, middle), (lane, join), (x, join))
+    return (*start, (lane, join), (x, join))
 
 
 def _loop(box: Rectangle) -> tuple[Point, ...]:

@@ -43,7 +43,7 @@ MOST = 300
 ORPHANS = "No line upward stated"
 
 UPWARD = ("REPORTS_TO", "PART_OF", "SUPPORTS", "MEMBER_OF")
-"""The lines whose end stands above their start, the surest first. Of others the start does, if nothing else is known."""
+"""The lines whose end stands above their start, the surest first. Of others the start does, if nothing else says."""
 
 WHITE = "#FFFFFF"
 INK = "#1A202C"

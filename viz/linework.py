@@ -16,7 +16,7 @@ VERMILION = "#D55E00"
 GREY = "#6B7685"
 
 DASHED = (7.0, 4.0)
-DOTTED = (0.1, 4.9)
+DOTTED = (2.0, 4.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,13 @@ class Stroke:
 
     @property
     def dotted(self) -> bool:
-        """Whether it is drawn as dots, which need round ends."""
+        """Whether it is drawn as dots."""
         return self.dash == DOTTED
+
+    @property
+    def dashes(self) -> str:
+        """The lengths as SVG and Mermaid write them; empty for solid."""
+        return " ".join(f"{length:g}" for length in self.dash)
 
 
 STROKES = {

@@ -142,10 +142,18 @@ def bands(
             deepest[name] = (depth + 1, last)
         return deepest[name]
 
+    above: dict[str, set[str]] = defaultdict(set)
+    for lower, upper in [*follows.items(), *((link.lower, link.upper) for link in links if link.id in ranked)]:
+        above[lower].add(upper)
     pairs = []
     for parent in list(below):
         branches = sorted(below[parent], key=lambda name: sound(name)[0])
-        if len(branches) > ROW and parent not in follows.values():
-            wide = max(ROW, math.ceil(len(branches) / count))
-            pairs += [(branch, sound(above)[1]) for above, branch in zip(branches, branches[wide:], strict=False)]
+        wide = max(ROW, math.ceil(len(branches) / count))
+        if parent in follows.values():
+            continue
+        for higher, branch in zip(branches, branches[wide:], strict=False):
+            last = sound(higher)[1]
+            if not _reaches(above, last, branch):
+                above[branch].add(last)
+                pairs.append((branch, last))
     return pairs

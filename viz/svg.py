@@ -55,8 +55,9 @@ def add_line(parent: Element, path: Sequence[Point], stroke: Stroke, *, join: Po
     own, shared = split(shaft, join) if join else (shaft, [])
     area = {"d": _rounded(shaft), "fill": "none", "stroke": "none", "stroke_width": "12", "pointer_events": "stroke"}
     add(parent, "path", class_="hit", **area)
-    look = {"stroke_width": "2.4", "stroke_linecap": "round"} if stroke.dotted else {"stroke_width": "1.5"}
-    look |= {"fill": "none", "stroke": stroke.colour, **dashes(stroke.dash)}
+    look = {"fill": "none", "stroke": stroke.colour, "stroke_width": "1.5", **dashes(stroke.dash)}
+    if stroke.dotted:
+        look |= {"stroke_width": "2.4", "stroke_linecap": "round", "stroke_dasharray": "0.1 4.9"}
     add(parent, "path", class_="stroke", d=_rounded(own), **look)
     if shared:
         add(parent, "path", class_="stroke shared", d=_rounded(shared), stroke_opacity="0", **look)
