@@ -1,9 +1,272 @@
-"""Governance phrases in running text ("chaired by", "reports to") and the statements that they make."""
+"""Governance phrases in running text ("chaired by", "reports to") and the statements that they make.
+
+The phrases are data (data/cues.toml). Both ends must be known and stand in the phrase's own slots: names that merely
+share a sentence state nothing.
+"""
 
 from __future__ import annotations
 
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from graph.errors import VocabularyError
+from graph.model import Modality
+from graph.vocabulary import MODALITIES, PREDICATES
+from loaders import clauses
+from loaders.clauses import SLOT, Clause, Party
+from loaders.entities import Named
+from loaders.names import posts
 from loaders.paper import Paper
+
+_AND = r"(?:\s*,\s*(?:and\s+|as well as\s+)?|\s+and\s+(?:to\s+)?|\s+&\s+|\s+as well as\s+|\s+together with\s+)"
+_THE = r"(?:(?:the|a|an|its|their|our|both|each of|all of|that|this)\s+(?:new\s+|overall\s+)?)?"
+_GROUP = rf"{_THE}{SLOT}(?:{_AND}{_THE}{SLOT})*"
+_ADVERB = (
+    r"(?:(?:also|now|currently|directly|formally|ultimately|jointly|therefore|already|normally|generally|regularly|quickly|recently|previously|originally|now|then|both|"
+    r"collectively|routinely|usually|principally|primarily|mainly|fully|wholly|strategically|operationally|in turn|in effect|itself|themselves|quarterly|monthly|annually|weekly)\s+)*"
+)
+_BE = rf"(?:,?\s*(?:which|who|that)\s+)?{_ADVERB}(?:(?:is|are|was|were|be|been|being|has been|have been|had been|will be|would be|should be|shall be|must be|may be|can be|could be|to be|is to be|are to be|is not|are not|was not|will not be|should not be|remains?)\s+)?{_ADVERB}"
+_HAVE = r"(?:(?:has|have|had)\s+)?"
+_INTRO = r"(?:^|(?<=[.;:]\s))\s*(?:(?:however|therefore|in addition|additionally|currently|at present|historically|since then|in turn|the role of|the purpose of|that|to note that|to agree that|\(\w+\)|in the meantime)\s*,?\s+|(?:in|from|since|on|at|for|following|as|under)\s[^,;\ue000-\uf8ff]{3,60},\s+)*"
+_POST = (
+    r"(?:an?|the)\s+(?:[a-z’-]+\s+){0,5}?(?:officer|manager|inspector|sergeant|superintendent|commander|director|leader|coordinator|co-ordinator|adviser|advisor|solicitor|nurse|clerk|head)s?(?:\s+(?:from|of|in|for|at|within)\s+"
+    + _THE
+    + SLOT
+    + r")?"
+)
+_TOPIC = r"[a-zA-Z’'\ue000-\uf8ff][^.;:()]{3,110}?(?=\s*(?:[.;:()]|,\s|$|\s(?:and is|and are|which|who|so that|in order|to ensure|through)\b))"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A governance phrase: its patterns over slots and the statement it makes."""
+
+    id: str
+    patterns: tuple[re.Pattern[str], ...]
+    subject: str
+    predicate: str
+    object: str
+    a: frozenset[str]
+    b: frozenset[str]
+    a_kinds: frozenset[str] = frozenset()
+    event: bool = False
+    normative: bool = False
+    dated: bool = False
+    cadence: bool = False
+    modality: Modality | None = None
+    role: str | None = None
+    kind: str | None = None
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """The phrases of data/cues.toml. Raises VocabularyError, naming all that is wrong in it."""
+    with files("data").joinpath("cues.toml").open("rb") as file:
+        entries = tomllib.load(file)["cue"]
+    problems: list[str] = []
+    made = []
+    for entry in entries:
+        subject, predicate, object_ = entry["says"].split()
+        if predicate not in PREDICATES:
+            problems.append(f"cue {entry['id']!r}: no predicate {predicate!r}")
+        if entry.get("modality", "asserted") not in MODALITIES:
+            problems.append(f"cue {entry['id']!r}: no modality {entry['modality']!r}")
+        try:
+            patterns = tuple(_compile(p) for p in entry["patterns"])
+        except re.error as error:
+            problems.append(f"cue {entry['id']!r}: {error}")
+            continue
+        made.append(
+            Cue(
+                id=entry["id"],
+                patterns=patterns,
+                subject=subject,
+                predicate=predicate,
+                object=object_,
+                a=frozenset(entry.get("a", ())),
+                b=frozenset(entry.get("b", ())),
+                a_kinds=frozenset(entry.get("a_kinds", ())),
+                event=entry.get("event", False),
+                normative=entry.get("normative", False),
+                dated=entry.get("dated", False),
+                cadence=entry.get("cadence", False),
+                modality=cast("Modality | None", entry.get("modality")),
+                role=entry.get("role"),
+                kind=entry.get("kind"),
+            )
+        )
+    if problems:
+        raise VocabularyError(f"data/cues.toml: {'; '.join(problems)}")
+    return tuple(made)
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    carried = r"(?:(?:\s[^;:.\ue000-\uf8ff]{0,90}|[^;:.]{0,160})?\s(?:and|but)\s+(?:as such\s+)?)?"
+    expanded = (
+        pattern.replace("{S} ", rf"(?:(?P<S>{_GROUP})\s*,?\s*|{_INTRO}(?P<S2>{_GROUP}){carried})")
+        .replace("{A}", f"(?P<A>{_GROUP})")
+        .replace("{P}", f"(?P<P>{_GROUP}|{_POST}(?:{_AND}{_POST})*)")
+        .replace("{B}", f"(?P<B>{_GROUP})")
+        .replace("{T}", f"(?P<T>{_TOPIC})")
+        .replace(" {be}", rf"\s*{_BE}")
+        .replace("{be}", _BE)
+        .replace("{adv}", _ADVERB)
+        .replace("{have}", _HAVE)
+    )
+    return re.compile(re.sub(r"(?<!\\) (?![*+?{])", r"\\s+", expanded), re.IGNORECASE)
 
 
 def read(paper: Paper) -> None:
     """State what the sentences of `paper` say with cue phrases."""
+    for index, block in enumerate(paper.blocks):
+        if block.kind == "heading" and block.level is not None and not paper.mentions_in(block.start, block.end):
+            continue
+        before: Party | None = None
+        for start, end in paper.sentences(index):
+            clause = clauses.reduce(paper, start, end, before)
+            if clause.parties:
+                _apply(paper, clause)
+            before = _subject(clause) or before
+
+
+def _subject(clause: Clause) -> Party | None:
+    """The party with which a sentence begins, for "it" in the next one."""
+    found = re.match(rf"{_INTRO}{_THE}({SLOT})", clause.text, re.IGNORECASE)
+    return clause.parties[ord(found.group(1)) - clauses.FIRST_SLOT] if found else None
+
+
+def _apply(paper: Paper, clause: Clause) -> None:
+    said: set[tuple[int, str, int]] = set()
+    for cue in cues():
+        for pattern in cue.patterns:
+            for found in pattern.finditer(clause.text):
+                _state(paper, clause, cue, found, said)
+
+
+def _state(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], said: set[tuple[int, str, int]]) -> None:
+    groups = {k: v for k, v in found.groupdict().items() if v is not None}
+    left = "S" if "S" in groups else "S2" if "S2" in groups else "A"
+    begin = found.start(left) if left in groups else found.start()
+    end = _end(clause, found)
+    modality = cue.modality or clauses.modality(clause, begin, end, cue.event)
+    if modality is None or _inside_phrase(clause, begin, left):
+        return
+    if cue.normative and modality == "proposed":
+        modality = "asserted"
+    roles = {"S": left, "A": "A", "B": "B", "P": "P", "T": "T", "OWNER": "OWNER", "POST": "post"}
+    subjects = list(_parties(paper, clause, cue, found, roles[cue.subject], end))
+    objects = list(_parties(paper, clause, cue, found, roles[cue.object], end))
+    qualifiers: dict[str, str | None] = {"role": cue.role, "kind": cue.kind}
+    if groups.get("role"):
+        qualifiers["role"] = groups["role"].strip().lower()
+    if cue.cadence:
+        qualifiers["cadence"] = clauses.cadence(clause, begin, end)
+        if via := re.match(rf"\s*,?\s*(?:via|through)\s+{_THE}({SLOT})", clause.text[end:], re.IGNORECASE):
+            qualifiers["via"] = clause.who(via.group(1))[0].name
+    qualifiers.update(clauses.period(paper, clause, begin, end, cue.dated))
+    allowed = PREDICATES[cue.predicate]
+    qualifiers = {k: v for k, v in qualifiers.items() if k in (*allowed.qualifiers, "since", "until")}
+    first, last = clause.place(begin), clause.place(end)
+    for subject in subjects:
+        for object_ in objects:
+            key = (id(subject), cue.predicate, id(object_))
+            if subject.label in allowed.subjects and object_.label in allowed.objects and key not in said:
+                said.add(key)
+                paper.state(subject, cue.predicate, object_, first, last, f"cue:{cue.id}", modality, **qualifiers)
+
+
+def _end(clause: Clause, found: re.Match[str]) -> int:
+    """The end of a match without a last party that already begins the next clause: "… to X, and Y is …"."""
+    end = found.end()
+    group = next((g for g in ("B", "P") if found.groupdict().get(g) and found.end(g) == end), None)
+    if group is None:
+        return end
+    slots = found.group(group)
+    cut = re.search(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+){_THE}{SLOT}$", slots, re.IGNORECASE)
+    follows = re.match(
+        r"[’']s\b|\s+(?:is|are|was|were|will|would|should|has|have|had|must|may|can|also|then|[a-z]+(?:es|ts|ds|ns|ws|ks|ed))\b",
+        clause.text[end:],
+    )
+    if cut and follows:
+        return found.start(group) + cut.start()
+    return end
+
+
+def _inside_phrase(clause: Clause, begin: int, left: str) -> bool:
+    """Whether the left party is only part of a longer phrase, so that another is meant: "the chair of X reports to"."""
+    if left == "S2":
+        return False
+    before = clause.text[:begin]
+    if re.search(
+        rf"(?:\b(?:of|for|by|with|from|to|on|at|under|through|between|within|into|about|via|including|than|per)|{SLOT}[’']s?|{SLOT},?\s+and)\s+(?:both\s+)?$",
+        before,
+        re.IGNORECASE,
+    ):
+        return not re.search(
+            r"\b(?:progress|reports?|minutes|role|work|delivery|implementation|introduction|establishment|creation|responsibility|accountability|ownership|secretariat|set up of|appointment)\s+(?:of|on|for|to|from|with|against)\s+$",
+            before,
+            re.IGNORECASE,
+        )
+    return False
+
+
+def _parties(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], slot: str, end: int) -> Iterator[Named]:
+    """Who stands in a slot of a match, of the labels that the cue takes there."""
+    if slot == "OWNER":
+        owner = paper.owner_at(clause.start)
+        if owner is not None:
+            yield owner
+        return
+    words = found.group(slot)
+    start = found.start(slot)
+    if slot == "post":
+        yield paper.entities.post(re.sub(r"\s+", " ", words))
+        return
+    if slot == "T":
+        topic = paper.words(clause.place(start), clause.place(found.end(slot)))
+        if len(topic.split()) >= 2 or topic[:1].isupper():
+            yield paper.entities.function(re.sub(r"^the\s+", "", topic))
+        return
+    words = words[: max(0, end - start)]
+    right = slot in ("B", "P")
+    labels = cue.b if right else cue.a
+    listed = re.findall(SLOT, words)
+    if slot == "P" and (
+        not listed or re.search(r"\b[a-z]+\s+(?:from|of|in|for|at|within)\s|^(?:an?|the)\s+[a-z]", words)
+    ):
+        yield from _ordinary_posts(paper, clause, words, start)
+        return
+    kept: list[Named] = []
+    for party in listed if right else reversed(listed):
+        named = clause.who(party)
+        if any(
+            (labels and n.label not in labels) or (not right and cue.a_kinds and n.kind not in cue.a_kinds)
+            for n in named
+        ):
+            break
+        kept += named
+    yield from kept
+
+
+def _ordinary_posts(paper: Paper, clause: Clause, words: str, start: int) -> Iterator[Named]:
+    """Posts in ordinary words: "the social work team manager and the detective sergeant"."""
+    for phrase in re.finditer(_POST, words, re.IGNORECASE):
+        first, last = clause.place(start + phrase.start()), clause.place(start + phrase.end())
+        body = next((n for n in clause.who(phrase.group()) if n.label == "Body"), None)
+        name = posts.clean(paper.words(first, last))
+        if body is None and name.lower() in (
+            "team manager",
+            "manager",
+            "leader",
+            "director",
+            "head",
+            "officer",
+            "line manager",
+        ):
+            body = paper.owner_at(first)
+        yield paper.entities.post(name, body)

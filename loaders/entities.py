@@ -12,13 +12,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.model import Entity, entity_id, slug
-from loaders.names import bodies, people
+from loaders.names import bodies, people, word_set
 from loaders.names.gazetteer import Gazetteer
 
-_STOP = frozenset(["the", "a", "an", "of", "for", "and", "to", "in", "on", "at", "by", "with"])
-_COUNCIL = frozenset(["metropolitan", "borough", "city", "county", "district", "unitary", "council"])
-_DISTINGUISHING = frozenset(
-    ["corporate", "strategic", "executive", "operational", "joint", "shadow", "interim", "sub", "task", "advisory", "management", "scrutiny", "commissioning", "delivery", "adult", "child", "young", "gold", "silver", "bronze", "north", "south", "east", "west", "district", "parish", "town", "community", "national", "regional"]
+_STOP = word_set("the a an of for and to in on at by with")
+_ADJECTIVES = word_set("specialist co-located multi-agency multiagency overarching dedicated")
+"""Words that describe a body and are left out of its name elsewhere in the same paper."""
+_COUNCIL = word_set("metropolitan borough city county district unitary council")
+_DISTINGUISHING = word_set(
+    "corporate strategic executive operational joint shadow interim sub task advisory management scrutiny "
+    "commissioning delivery adult child young gold silver bronze north south east west district parish town "
+    "community national regional"
 )
 _HEAD_WORDS = frozenset(bodies.KINDS) | {"group", "sub"}
 
@@ -78,6 +82,10 @@ class Entities:
                 found |= self.words(written)
             elif word.lower() not in _STOP:
                 found.add(_singular(word.lower()))
+        if found & {"group", "team", "panel", "board", "forum"} and len(found - _ADJECTIVES) > 1:
+            found -= _ADJECTIVES
+        if {"council", "cabinet"} <= found:
+            found.discard("council")
         if "council" in found and found & (_COUNCIL - {"council"}):
             found = {*(found - _COUNCIL), "council"}
         return frozenset(found - self._place_words or found)
@@ -119,8 +127,6 @@ class Entities:
                     else:
                         self._bodies.setdefault(self.words(rest), named)
                     break
-            if len(words) < 2 or named.place == "uk":
-                continue
         for name in sorted(set(definite), key=len):
             words = self.words(name)
             short = self._bodies.get(words)
@@ -200,7 +206,7 @@ class Entities:
             self._others["Post", title, id(body)] = named
         if named is None:
             named = self._new("Post", name)
-            named.place = body.place if body else self.place
+            named.place = body.place if body else "uk" if _OF_STATE.search(name) else self.place
             self._others["Post", title, id(body)] = named
         named.body = named.body or body
         return named.called(name)
@@ -218,11 +224,13 @@ class Entities:
         if owner is not None:
             words = (words - self.words(owner.name)) or words
         words = frozenset(words) - {"independent"} - self._place_words or words
-        key = (label, *sorted(words))
+        key: tuple[object, ...] = (label, *sorted(words))
+        if owner is not None and owner.place != self.place:
+            key = (*key, id(owner))
         named = self._others.get(key)
         if named is None:
             named = self._new(label, name, kind)
-            named.place = self.place
+            named.place = self.place if owner is None else owner.place
             self._others[key] = named
         named.parent = named.parent or owner
         return named.called(name)
@@ -259,9 +267,13 @@ class Entities:
         """Every Named as an Entity with an id of its own in this paper."""
         taken: Counter[str] = Counter()
         result: dict[Named, Entity] = {}
-        for named in [*self._all, *(n for n in used if n not in self._all)]:
-            if named in result:
-                continue
+        spoken = set(used)
+        self._all = [
+            n for n in self._all if n.label not in ("Instrument", "Review") or n in spoken or sum(n.names.values()) > 1
+        ]
+        for named in self._all:
+            named.name = _shown(named)
+        for named in self._all:
             context = [named.body.name] if named.body and named.label == "Post" else []
             identity = entity_id(named.label, named.name, *context)
             taken[identity] += 1
@@ -278,6 +290,40 @@ class Entities:
         return result
 
 
+def _shown(named: Named) -> str:
+    """The name to show: the commonest full one, not in capitals, without "X's" before it where the paper has it so."""
+    if (
+        named.label in ("Recommendation", "Resolution", "Person", "Function")
+        or named.place == "uk"
+        and named.label == "Body"
+    ):
+        return named.name
+    full = [n for n in named.names if named.names[n] and (len(n.split()) > 1 or n == named.name)] or [named.name]
+    counts = Counter({n: sum(c for m, c in named.names.items() if m.lower() == n.lower()) for n in full})
+
+    def rank(name: str) -> tuple[bool, bool, int, int, int, str]:
+        initials = sum(1 for w in name.split() if len(w) > 2 and w.isupper())
+        length = len(name.split()) if named.kind == "council" else 0
+        capitals = sum(w[0].isupper() for w in name.split())
+        return (
+            not name.isupper(),
+            not re.search(r"^\S+[’']s\s", name) or "hildren" in name[:9],
+            length,
+            counts[name] - initials,
+            capitals,
+            name,
+        )
+
+    best = max(full, key=rank)
+    return _title_case(best) if best.isupper() and " " in best else best
+
+
+def _title_case(name: str) -> str:
+    small = _STOP | {"or"}
+    words = name.lower().split()
+    return " ".join(w if w in small and i else w[:1].upper() + w[1:] for i, w in enumerate(words))
+
+
 def _aliases(named: Named) -> tuple[str, ...]:
     """The other names that mean nobody else: no bare head word, no other spelling of case alone."""
     if named.label in ("Recommendation", "Resolution"):
@@ -291,6 +337,9 @@ def _aliases(named: Named) -> tuple[str, ...]:
         seen.add(name.lower())
         result.append(name)
     return tuple(sorted(result))
+
+
+_OF_STATE = re.compile(r"\b(?:Secretary of State|Minister|Chief Inspector|for England|for Wales)\b")
 
 
 def _singular(word: str) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 
 from graph.model import Block, slug
 from loaders.entities import Entities, Named
-from loaders.names import bodies, instruments, people, posts
+from loaders.names import bodies, instruments, people, posts, word_set
 from loaders.names.gazetteer import Gazetteer, Known, gazetteer
 
 _DEFINITION = re.compile(r"\(\s*[‘“\"']?(?:the\s+)?([A-Z][A-Za-z&]{0,8}[A-Z])s?[’”\"']?\s*\)")
@@ -28,18 +28,8 @@ _COUNCIL = re.compile(
 _OFFICE = re.compile(
     r"\b(?:(?P<before>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)[’']?s?\s)?Police and Crime Commissioner(?:\s\(PCC\))?(?:\s+for\s+(?P<after>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:\sPolice)?)?"
 )
-_SINGLE_POSTS = frozenset(
-    (
-        "clerk",
-        "president",
-        "treasurer",
-        "secretary",
-        "vice-president",
-        "vice-chairman",
-        "vice-chair",
-        "archivist",
-        "cathaoirleach",
-    )
+_SINGLE_POSTS = word_set(
+    "clerk president treasurer secretary vice-president vice-chairman vice-chair archivist cathaoirleach"
 )
 _BEFORE_NAME = re.compile(r"\s*(?:,\s*|[–-]\s*|\s)\s*(?:Councillor\s+|Cllr\.?\s+)?")
 _AFTER_NAME = re.compile(
@@ -63,7 +53,7 @@ def spans(block: Block) -> tuple[tuple[int, int], ...]:
 
 
 @cache
-def _given_names() -> frozenset[str]:
+def given_names() -> frozenset[str]:
     import tomllib
     from importlib.resources import files
 
@@ -95,6 +85,7 @@ def scan(text: str, blocks: Sequence[Block]) -> tuple[Entities, list[Mention]]:
     national = [h for h in national if not any(n.start <= h[0] and h[1] <= n.end for n in raw)]
     initials, defined = _definitions(text, raw)
     entities = Entities(known, place_of(text, raw, known), {**_known_initials(), **initials})
+    raw = [n for n in raw if not _only_place(n, entities)]
     found = _bodies(text, raw, national, entities, defined)
     found += _initials(text, stretches, entities, defined, found)
     found += _offices(text, stretches, entities)
@@ -103,6 +94,11 @@ def scan(text: str, blocks: Sequence[Block]) -> tuple[Entities, list[Mention]]:
     found += _people(text, stretches, entities, found)
     found += _instruments(text, stretches, entities, found)
     return entities, _nested(found)
+
+
+def _only_place(name: bodies.BodyName, entities: Entities) -> bool:
+    """Whether a name is a place and "team" or the like: a description, not a name."""
+    return name.kind in ("team", "service", "group", "school", "sub-group") and len(entities.words(name.name)) < 2
 
 
 def _near(hits: Sequence[tuple[int, int, Known]], start: int, end: int) -> Iterator[tuple[int, int, Known]]:
@@ -193,7 +189,7 @@ def _bodies(
         if named:
             entities.initials[letters] = full
             named.names[letters] += 0
-    entities.merge_bodies(n for n, flags in uses.items() if all(flags))
+    entities.merge_bodies(n for n, flags in uses.items() if 2 * sum(flags) >= len(flags))
     found = [
         Mention(start, end, named) for start, end, _ in national if (named := entities.known_body(text[start:end]))
     ]
@@ -303,6 +299,12 @@ def _posts(
     for start, stop, body in sorted(with_body, key=lambda p: p[2] is None):
         possessive = re.match(r"(?:Council|Board|Committee|Force)[’']s\s+", text[start:stop])
         begin = start + (possessive.end() if possessive else 0)
+        joined = re.match(r"(?:[A-Z]{2,}|\S+)\s+and\s+", text[begin:stop])
+        begin += (
+            joined.end()
+            if joined and re.match(r"[A-Z]{2,}\b|(?:Deputy |Vice )?(?:Leader|Chair|President)\b", text[begin:stop])
+            else 0
+        )
         result.append(Mention(begin, stop, entities.post(posts.clean(text[begin:stop]), body)))
     return sorted(result, key=lambda m: m.start)
 
@@ -310,7 +312,7 @@ def _posts(
 def _before_given_name(text: str, start: int, end: int) -> int:
     """The end of a post that its holder's name follows: "Chief Executive Martin Kimber"."""
     for word in list(re.finditer(r"\b[A-Z][a-z]+\b", text[start:end]))[1:]:
-        if word.group() in _given_names() and re.match(r"\s+[A-Z][a-z]", text[start + word.end() : end]):
+        if word.group() in given_names() and re.match(r"\s+[A-Z][a-z]", text[start + word.end() : end]):
             return start + len(text[start : start + word.start()].rstrip(" ,-–"))
     return end
 
@@ -338,13 +340,9 @@ def _people(
                 civil.append(name)
             else:
                 result.append(Mention(name.start, name.end, entities.person(name.name, name.title)))
-        for hit in people.FULL.finditer(text, start, end):
-            if (
-                beside_post(text, hit.start(), hit.end("name"), others)
-                and _given(hit.group("name"))
-                and not any(True for _ in _overlapping(others, hit.start(), hit.end("name")))
-            ):
-                result.append(Mention(hit.start("name"), hit.end("name"), entities.person(hit.group("name"))))
+        for hit in _full_names(text, start, end, others):
+            if beside_post(text, *hit, others):
+                result.append(Mention(*hit, entities.person(re.sub(r"\s+", " ", text[slice(*hit)]))))
     known = {people.key(n) for named in entities if named.label == "Person" for n in (named.name,)}
     surnames = Counter(k[1] for k in known)
     for name in civil:
@@ -374,8 +372,35 @@ def _people(
     return result
 
 
-def _given(name: str) -> bool:
-    return name.split()[0] in _given_names() or (len(name.split()) == 2 and people.whole(name, 0, len(name)) is not None)
+def _full_names(text: str, start: int, end: int, others: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Spans that look like a first name and a surname, outside other names: "Joyce Thacker", "Tuomas J. Alaterä"."""
+    position = start
+    for hit in re.finditer(r"\b[A-ZÀ-Þ][a-zà-ÿ]+(?=\s+[A-Z])", text[start:end]):
+        at = start + hit.start()
+        if at < position:
+            continue
+        found = people.FULL.match(text, at, end)
+        if found is None:
+            continue
+        for stop in (found.end("name"), at + len(" ".join(re.split(r"\s+", found.group("name"))[:2]))):
+            name = text[at:stop]
+            known = hit.group() in given_names()
+            if (
+                (known or _apart(text, at, stop))
+                and people.whole(text, at, stop)
+                and not any(True for _ in _overlapping(others, at, stop))
+            ):
+                if bodies.kind_of(name) is None and not gazetteer().place_in(name):
+                    yield at, stop
+                    position = stop
+                    break
+
+
+def _apart(text: str, start: int, end: int) -> bool:
+    """Whether a possible name stands by itself, between punctuation: after it a comma, before it the start of a sentence or a comma."""
+    return text[end : end + 1] in (",", "\n", "(") and (
+        not text[:start].strip() or text[:start].rstrip(" *")[-1] in ",;:\n-–."
+    )
 
 
 def beside_post(text: str, start: int, end: int, found: Sequence[Mention]) -> Mention | None:
@@ -399,6 +424,13 @@ def _instruments(
         for name in instruments.find(text, start, end):
             begin, owner = name.start, None
             for mention in _overlapping(others, name.start, name.end):
+                if (
+                    mention.named.label == "Body"
+                    and mention.start < begin < mention.end < name.end
+                    and text[mention.end].isspace()
+                ):
+                    owner, begin = mention.named, mention.end + 1
+                    continue
                 if mention.named.label in ("Body", "Person") and mention.start <= begin + 1 and mention.end < name.end:
                     rest = re.match(r"(?:[’']s)?\s+(?=\S+\s\S)", text[mention.end : name.end])
                     owner = mention.named

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.names import word_set
+
 KINDS = {
     "board": "board", "committee": "committee", "sub-committee": "committee", "subcommittee": "committee",
     "commission": "commission", "cabinet": "cabinet", "council": "council", "partnership": "partnership", "forum": "forum",
@@ -28,12 +30,15 @@ KINDS = {
 }  # fmt: skip
 """Head of a body's name → the kind of body."""
 
-_LOWER_HEADS = frozenset(
-    ["board", "committee", "commission", "partnership", "forum", "team", "panel", "group", "sub-group", "subgroup", "sub-committee", "taskforce", "unit", "network"]
+_LOWER_HEADS = word_set(
+    "board committee commission partnership forum team panel group sub-group subgroup sub-committee taskforce "
+    "unit network"
 )
-_SUB = frozenset(("sub", "working", "steering", "task", "silver", "gold", "bronze"))
-_LOWER_MODIFIERS = frozenset(
-    ["strategic", "operational", "steering", "working", "task", "finish", "scrutiny", "select", "project", "review", "management", "leadership", "improvement", "safeguarding", "strategy", "delivery", "performance", "specialist", "co-located", "multi-agency", "audit", "executive", "joint", "governance", "silver", "gold", "bronze", "sub", "ad", "hoc", "advisory", "reference", "partnership", "programme", "planning"]
+_SUB = word_set("sub working steering task silver gold bronze")
+_LOWER_MODIFIERS = word_set(
+    "strategic operational steering working task finish scrutiny select project review management leadership "
+    "improvement safeguarding strategy delivery performance specialist co-located multi-agency audit executive "
+    "joint governance silver gold bronze sub ad hoc advisory reference partnership programme planning"
 )
 _PREPOSED = {
     "department": ("of", "for"), "ministry": ("of", "for"), "office": ("of", "for"), "university": ("of",), "college": ("of",),
@@ -43,14 +48,39 @@ _PREPOSED = {
 }  # fmt: skip
 """Heads that may be followed by more of their name: "Department for Education"."""
 
-_STOP = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "every", "each", "any", "all", "both", "some", "no", "our", "his", "her", "their", "its", "my", "your", "whose", "which", "where", "when", "while", "whilst", "if", "as", "at", "by", "in", "from", "to", "on", "of", "for", "with", "within", "under", "over", "after", "before", "since", "until", "following", "further", "through", "and", "or", "but", "nor", "also", "however", "therefore", "regarding", "concerning", "about", "across", "into", "via", "per", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "professor", "prof", "councillor", "councillors", "cllr", "cllrs", "chair", "chairman", "chairperson", "chairwoman", "vice-chair", "vice-chairman", "director", "head", "leader", "member", "members", "manager", "officer", "officers", "representative", "representatives", "commissioner", "secretary", "minister", "president", "treasurer", "clerk", "deputy", "assistant", "chief", "report", "reports", "review", "minutes", "meeting", "meetings", "agenda", "resolved", "recommended", "recommendation", "recommendations", "that", "not", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "should", "must", "may", "can", "could", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "former", "new", "current", "proposed", "present", "apologies", "note", "noted", "re", "see", "appendix", "annex", "section", "item", "page", "terms", "whilst", "although", "because", "many", "most", "other", "another", "such", "same", "said", "between", "among", "including", "include", "includes", "unlike", "like", "only", "then", "there", "here", "it", "they", "we", "i", "he", "she", "title", "date", "venue", "purpose", "status", "role", "name", "agency/directorate/organisation", "post", "location", "previous", "next", "last", "various", "membership", "minute", "introduction", "consideration", "discussion", "details", "effective"]
+_STOP = word_set(
+    "the a an this that these those every each any all both some no our his her their its my your whose which "
+    "where when while whilst if as at by in from to on of for with within under over after before since until "
+    "following further through and or but nor also however therefore regarding concerning about across into via "
+    "per mr mrs ms miss dr sir dame lord lady professor prof councillor councillors cllr cllrs chair chairman "
+    "chairperson chairwoman vice-chair vice-chairman director head leader member members manager officer officers "
+    "representative representatives commissioner secretary minister president treasurer clerk deputy assistant "
+    "chief report reports review minutes meeting meetings agenda resolved recommended recommendation "
+    "recommendations that not is are was were be been has have had will would should must may can could january "
+    "february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday former new current proposed present apologies note noted re see appendix "
+    "annex section item page terms whilst although because many most other another such same said between among "
+    "including include includes unlike like only then there here it they we i he she title date venue purpose "
+    "status role name agency/directorate/organisation post location previous next last various membership minute "
+    "introduction consideration discussion details effective"
 )
-_GENERIC = frozenset(
-    ["every", "each", "any", "all", "another", "other", "most", "many", "some", "these", "those", "an", "a", "no", "several", "various", "different", "both", "two", "three", "four", "five", "six"]
+_PLAIN = word_set(
+    "local borough county city district parish town community metropolitan unitary full national primary secondary special infant "
+    "junior high lead independent main general"
 )
-_TOPIC = frozenset(
-    ["children", "adults", "families", "health", "housing", "education", "communities", "environment", "culture", "leisure", "skills", "learning", "finance", "economy", "highways", "transport", "young"]
+"""Words that alone don't make a head a name: "the Local Authority" is a reference."""
+_ROLES = word_set(
+    "member members manager chair chairs chairman chairperson leader officer officers director representative coordinator adviser "
+    "advisor secretary treasurer president nurse solicitor clerk lead chair(s"
+)
+_COMPOUND = word_set("council service services team group cabinet police")
+_GENERIC = word_set(
+    "every each any all another other most many some these those an a no several various different both two three "
+    "four five six"
+)
+_TOPIC = word_set(
+    "children adults families health housing education communities environment culture leisure skills learning "
+    "finance economy highways transport young"
 )
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[’'@&/.–-](?=[^\W_]))*[’']?|[&(),]")
 _JOIN = re.compile(r"[ \xa0\n\r*_‘’'\"“”]{1,6}")
@@ -143,6 +173,12 @@ def _at(text: str, tokens: list[_Token], i: int) -> Iterator[BodyName]:
     end -= len(possessive)
     if first == left and right == i and not (head.low == "cabinet" and head.capital):
         return  # "the Board": a reference, not a name
+    modifiers = tokens[first:left]
+    if right == i and modifiers and all(t.low in _PLAIN or t.low in ("and", "&") for t in modifiers):
+        return
+    if right == i and len(modifiers) < 2 and bare in _COMPOUND and _joined(text, tokens, i) and tokens[i + 1].capital:
+        if tokens[i + 1].low in _ROLES:
+            return  # "Service Manager", "Cabinet Member": a post
     if (
         first == left - 1
         and not head.capital
@@ -175,7 +211,7 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 def _joined(text: str, tokens: list[_Token], i: int) -> bool:
     """Whether nothing but a space (or a line end, or emphasis) stands between token i and the next."""
-    return bool(_JOIN.fullmatch(text, tokens[i].end, tokens[i + 1].start))
+    return i + 1 < len(tokens) and bool(_JOIN.fullmatch(text, tokens[i].end, tokens[i + 1].start))
 
 
 def _continues(text: str, tokens: list[_Token], i: int) -> bool:

@@ -22,7 +22,7 @@ class Known:
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gazetteer:
     """National bodies by each of their names, statutory posts, and places by slug."""
 
@@ -35,7 +35,7 @@ class Gazetteer:
 
     def find(self, text: str, start: int, end: int) -> list[tuple[int, int, Known]]:
         """The national bodies named in text[start:end], longest name first where they overlap."""
-        piece = text[start:end].replace("’", "'")
+        piece = text[start:end].replace("’", "'").replace("\n", " ")
         found = []
         for index, a, b in self.matcher.find_matches_as_indexes(piece):
             inside_word = (a > 0 and piece[a - 1].isalnum()) or (b < len(piece) and piece[b].isalnum())
@@ -43,6 +43,7 @@ class Gazetteer:
                 found.append((start + a, start + b, self.bodies[self.patterns[index]]))
         return found
 
+    @cache  # noqa: B019 one gazetteer, made once
     def place_in(self, name: str) -> str | None:
         """The slug of the place whose name `name` contains, the longest one, local before wide."""
         bare = slug(re.sub(r"[’']s\b", "", name))

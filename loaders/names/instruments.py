@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.names import word_set
+
 KINDS = {
     "plan": "plan", "programme": "plan", "strategy": "strategy", "policy": "policy", "protocol": "protocol", "procedure": "procedure",
     "procedures": "procedure", "framework": "policy", "budget": "budget", "guidance": "guidance", "charter": "policy",
-    "terms of reference": "terms of reference", "annual report": "report", "code of practice": "guidance", "business plan": "plan",
-    "action plan": "plan", "delivery plan": "plan", "work plan": "plan", "improvement plan": "plan", "needs assessment": "report",
+    "terms of reference": "terms of reference", "annual report": "report", "code of practice": "guidance", "needs assessment": "report",
 }  # fmt: skip
 REVIEWS = {
     "review": "review", "inquiry": "inquiry", "enquiry": "inquiry", "inspection": "inspection", "audit": "audit", "investigation": "inquiry",
@@ -19,17 +20,22 @@ REVIEWS = {
 _HEADS = sorted([*KINDS, *REVIEWS], key=len, reverse=True)
 _LOWER = r"(?:and|&|of|the|for|in|to|on|action|delivery|business|work|improvement|strategic|annual|training|joint|sub-regional|local|area|performance|response)"
 _HEAD = re.compile(
-    rf"\b(?P<head>{'|'.join(h.replace(' ', chr(92) + 's+') for h in _HEADS)})\b(?!\s+(?:group|team|board|panel|committee|meeting|sub|tool|manager|officer|lead)\b)"
+    rf"\b(?P<head>{'|'.join(h.replace(' ', chr(92) + 's+') for h in _HEADS)})\b(?!\s+(?:group|team|board|panel|committee|meeting|sub|tool|manager|officer|lead)\b)(?!\s+(?:{'|'.join(REVIEWS)}|plan|strategy|framework)\b)"
     r"(?P<years>,?\s+\(?(?:19|20)\d\d\s?[-–/]\s?(?:20)?\d\d\)?|\s+(?:19|20)\d\d\b)?",
     re.IGNORECASE,
 )
+_PLAIN = word_set(
+    "independent joint interim internal external annual full national single local further recent major serious case peer action delivery work draft"
+)
+"""Words that alone don't make a head a name: "the Independent Review"."""
 _ROUTINE = re.compile(r"\b(?:progress|update|performance|cover|monitoring|budget|annual|officer)\b", re.IGNORECASE)
 _REACH = 110
 """Characters before the head in which the name may begin."""
 _STOP = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|their|our|his|her|in|on|at|of|for|and|by|to|from|with|as|it|each|every|any|all|both|some|no|if|when|"
     r"where|while|whilst|following|since|also|further|whose|under|against|within|resolved|recommendations?|members?|current|recent|former|previous|"
-    r"draft|first|second|final|new|revised|proposed|following|supporting|regarding|concerning|annual|summary|cover|link)\b",
+    r"draft|first|second|final|new|revised|proposed|following|supporting|regarding|concerning|summary|cover|link|reference|ensure|january|"
+    r"february|march|april|may|june|july|august|september|october|november|december|published|date|appendix|annex|minutes|meeting)\b",
     re.IGNORECASE,
 )
 
@@ -60,10 +66,26 @@ def find(text: str, start: int, end: int) -> Iterator[InstrumentName]:
         head = re.sub(r"\s+", " ", found.group("head").lower())
         label = "Instrument" if head in KINDS else "Review"
         name = re.sub(r"\s+", " ", re.sub(r"[*_“”\"]", "", text[begin:stop])).strip(" ,.;:'")
+        modifiers = [
+            w for w in re.findall(r"[\w’'-]+", text[begin : found.start()].lower()) if w not in ("and", "of", "the")
+        ]
+        if not modifiers or all(w in _PLAIN for w in modifiers):
+            continue
+        if (
+            len(modifiers) == 1
+            and text[found.start()].islower()
+            and not text[begin : begin + 2].isupper()
+            and _opens(text, begin)
+        ):
+            continue  # "Annual review of …", "To review …"
         if head == "report" and (len(name.split()) > 6 or _ROUTINE.search(name)):
             continue
         position = stop
         yield InstrumentName(begin, stop, name, label, KINDS.get(head) or REVIEWS[head])
+
+
+def _opens(text: str, start: int) -> bool:
+    return not text[:start].strip() or text[max(0, start - 60) : start].rstrip(' *\t-•“"')[-1:] in "\n.:;?!•"
 
 
 def _own_words(text: str, begin: int, end: int) -> int | None:
@@ -73,11 +95,15 @@ def _own_words(text: str, begin: int, end: int) -> int | None:
     for word in reversed(words):
         token = word.group().strip("()“”\"'’,*")
         low = token.lower()
-        if word.group().endswith((",", ";", ":", ".")) and word is not words[-1]:
+        if word.group().endswith((",", ";", ":", ".")) or (
+            word.group().endswith(")") and not word.group().startswith("(")
+        ):
             break
         if _STOP.match(low) and low not in ("of", "for", "and", "the", "to", "in", "on", "annual"):
             break
-        if (token[:1].isupper() and low not in ("the", "a", "an", "in", "on", "of", "for", "and")) or re.fullmatch(r"(?:19|20)\d\d.*", token):
+        if (token[:1].isupper() and low not in ("the", "a", "an", "in", "on", "of", "for", "and")) or re.fullmatch(
+            r"(?:19|20)\d\d.*", token
+        ):
             start = begin + word.start()
         elif not re.fullmatch(_LOWER, low) or low in ("of", "for", "the", "to", "in", "on"):
             break

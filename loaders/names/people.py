@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.names import word_set
+
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+|[OD][’']\s?[A-Z][a-z]+|Mac[A-Z][a-z]+|Mc[A-Z][a-z]+|[A-ZÀ-ÖØ-Þ]{3,}|Ó|Ní|De|Van|[a-z]{2,3}(?=\s[A-Z]))"
 _SURNAME = r"(?:(?:Ó|O|Ní|Mac|Mc|De|Di|Da|Le|La|Van|Von|Al|El|St\.?)\s)*(?:[OD][’']\s?)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ’']*(?:-[A-ZÀ-Þ][\wÀ-ÿ]+)*"
 _INITIALS = r"(?:[A-Z]\.?,?\s?){1,4}"
@@ -35,8 +37,15 @@ NICKNAMES = {
     "andy": "andrew", "tom": "thomas", "joe": "joseph", "kate": "katherine", "liz": "elizabeth", "pat": "patricia", "ben": "benjamin",
     "dan": "daniel", "matt": "matthew", "sam": "samuel", "ed": "edward", "pete": "peter", "greg": "gregory", "ken": "kenneth",
 }  # fmt: skip
-_NOT_NAMES = frozenset(
-    ["the", "board", "council", "committee", "cabinet", "group", "team", "panel", "partnership", "report", "review", "plan", "strategy", "chair", "chairman", "chief", "director", "head", "officer", "manager", "leader", "member", "members", "executive", "service", "services", "office", "department", "section", "appendix", "annex", "resolved", "minutes", "meeting", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "present", "apologies", "agenda", "item", "page", "date", "time", "venue", "title", "new", "current", "also", "and", "in", "on", "at", "of", "for", "police", "health", "education", "children", "adults", "safeguarding", "local", "national", "north", "south", "east", "west", "street", "road", "town", "hall", "all", "other", "public", "press", "independent", "strategic", "deputy", "assistant", "vice", "president", "secretary", "treasurer", "county", "city", "borough", "district", "parish", "university", "school"]
+_NOT_NAMES = word_set(
+    "the board council committee cabinet group team panel partnership report review plan strategy chair chairman "
+    "chief director head officer manager leader member members executive service services office department "
+    "section appendix annex resolved minutes meeting january february march april may june july august september "
+    "october november december monday tuesday wednesday thursday friday saturday sunday present apologies agenda "
+    "item page date time venue title new current also and in on at of for police health education children adults "
+    "safeguarding local national north south east west street road town hall all other public press independent "
+    "strategic deputy assistant vice president secretary treasurer county city borough district parish university "
+    "school"
 )
 
 

@@ -6,8 +6,91 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.names import word_set
+
 _ROLE_WORDS = sorted(
-    ["chairperson", "chairwoman", "chairman", "chair", "convenor", "convener", "cathaoirleach", "director", "leader", "manager", "superintendent", "inspector", "constable", "sergeant", "commander", "commissioner", "officer", "adviser", "advisor", "solicitor", "lawyer", "coordinator", "co-ordinator", "secretary", "treasurer", "president", "clerk", "editor", "archivist", "nurse", "doctor", "headteacher", "head", "auditor", "representative", "lecturer", "professor", "consultant", "architect", "analyst", "registrar", "ombudsman", "minister", "mayor", "governor", "trustee", "practitioner", "administrator", "planner", "engineer", "accountant", "librarian", "warden", "coroner", "prosecutor", "member", "champion", "guardian", "teacher", "psychologist", "physician", "surgeon", "midwife", "controller", "senator", "bursar", "dean", "provost", "vice-chancellor", "chancellor", "rector", "whip", "peer", "sheriff", "supervisor", "investigator", "researcher", "fellow", "councillor", "delegate"],
+    [
+        "chairperson",
+        "chairwoman",
+        "chairman",
+        "chair",
+        "convenor",
+        "convener",
+        "cathaoirleach",
+        "director",
+        "leader",
+        "manager",
+        "superintendent",
+        "inspector",
+        "constable",
+        "sergeant",
+        "commander",
+        "commissioner",
+        "officer",
+        "adviser",
+        "advisor",
+        "solicitor",
+        "lawyer",
+        "coordinator",
+        "co-ordinator",
+        "secretary",
+        "treasurer",
+        "president",
+        "clerk",
+        "editor",
+        "archivist",
+        "nurse",
+        "doctor",
+        "headteacher",
+        "head",
+        "auditor",
+        "representative",
+        "lecturer",
+        "professor",
+        "consultant",
+        "architect",
+        "analyst",
+        "registrar",
+        "ombudsman",
+        "minister",
+        "mayor",
+        "governor",
+        "trustee",
+        "practitioner",
+        "administrator",
+        "planner",
+        "engineer",
+        "accountant",
+        "librarian",
+        "warden",
+        "coroner",
+        "prosecutor",
+        "member",
+        "champion",
+        "guardian",
+        "teacher",
+        "psychologist",
+        "physician",
+        "surgeon",
+        "midwife",
+        "controller",
+        "senator",
+        "bursar",
+        "dean",
+        "provost",
+        "vice-chancellor",
+        "chancellor",
+        "rector",
+        "whip",
+        "peer",
+        "sheriff",
+        "supervisor",
+        "investigator",
+        "researcher",
+        "fellow",
+        "councillor",
+        "delegate",
+    ],
     key=len,
     reverse=True,
 )
@@ -33,7 +116,7 @@ _CAP = r"(?:[A-Z][\w’'&/@-]*|&|[a-z]+-[A-Z]\w+)"
 _OF = r"(?:of|for|to|at|in|on|from)"
 _MORE = rf"(?:\s+(?:and|&|in|with)\s+{_CAP}|\s+(?:of|for|the)\s+(?:the\s+)?{_CAP}|\s+{_CAP}|,\s+(?:Young|Families|Health|Housing|Skills|Communities|Culture|Learning|Environment)\b(?:\s+{_CAP})*(?=\s+(?:and|&)))"
 IN_TEXT = re.compile(
-    rf"\b(?P<mods>(?:{_CAP}\s+(?:(?:and|&|of)\s+(?={_CAP}\s))?){{0,6}}?)(?P<role>(?:Vice[- ]|Deputy |Co-)?(?:{'|'.join(w.title() for w in _ROLE_WORDS)}|GP|CEO|Chief Executive|Chief Inspector|Director General|Secretary of State))\b"
+    rf"\b(?P<mods>(?:{_CAP}\s+(?:(?:and|&|of)\s+(?={_CAP}\s))?){{0,6}}?)(?P<role>(?:Vice[- ]|Deputy |Co-)?(?:Chief Executive|Chief Inspector|Director General|Secretary of State|GP|CEO|{'|'.join(w.title() for w in _ROLE_WORDS)}))\b"
     rf"(?![’']s\s+[A-Z]|\w)(?P<scope>\s+{_OF}\s+(?:the\s+)?{_CAP}(?:{_MORE})*|\s*[–-]\s*{_CAP}(?:{_MORE})*)?"
 )
 CHAIR = re.compile(
@@ -42,8 +125,9 @@ CHAIR = re.compile(
 )
 VICE = re.compile(r"\b(?:vice|deputy)[- ]?(?:chair|president|cathaoirleach)|\bleas-?chathaoirleach", re.IGNORECASE)
 _STATUS = {"interim": "interim", "acting": "acting", "temporary": "interim", "substantive": "substantive"}
-_BAD_START = frozenset(
-    ["The", "A", "An", "This", "That", "In", "At", "By", "For", "From", "And", "Or", "But", "His", "Her", "Their", "Its", "Our", "New", "Former", "Current", "Present", "All", "Any", "Each", "Every"]
+_BAD_START = word_set(
+    "The A An This That In At By For From And Or But His Her Their Its Our New Former Current Present All Any "
+    "Each Every"
 )
 
 
