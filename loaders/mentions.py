@@ -54,6 +54,7 @@ def spans(block: Block) -> tuple[tuple[int, int], ...]:
 
 @cache
 def given_names() -> frozenset[str]:
+    """First names that are common enough to show that a bare name is a person's."""
     import tomllib
     from importlib.resources import files
 

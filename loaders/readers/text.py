@@ -116,7 +116,9 @@ def _lines(text: str, begin: int, finish: int) -> Iterator[_Line]:
             opened = tag.group().lower()
             if opened.startswith(("<ol", "<ul")):
                 container = opened[1:3]
-            elif opened.startswith(("</ol", "</ul")) or (opened.startswith("<p") and not _ends_with_item(raw[: tag.start()])):
+            elif opened.startswith(("</ol", "</ul")) or (
+                opened.startswith("<p") and not _ends_with_item(raw[: tag.start()])
+            ):
                 container = ""
             cut = start + tag.end()
         pieces.append((cut, next_position, container))
@@ -198,10 +200,8 @@ def _region(text: str, begin: int, finish: int, page: int | None) -> list[Block]
             continue
         if "\f" in text[max(0, start - 3) : start]:
             page = (page or 1) + 1
-        if (
-            (re.fullmatch(r"-{3,}(?:\s+-{3,})*", content)
-            and line.indent)
-            or re.fullmatch(r"-{20,}(?:\s+-{3,})*", content)
+        if (re.fullmatch(r"-{3,}(?:\s+-{3,})*", content) and line.indent) or re.fullmatch(
+            r"-{20,}(?:\s+-{3,})*", content
         ):
             ruled = (ruled + 1) % 3  # a ruled table: top, under the header, bottom
             continue
@@ -245,10 +245,7 @@ def _region(text: str, begin: int, finish: int, page: int | None) -> list[Block]
                 kind = (
                     "heading"
                     if _capitals(content)
-                    or (content.startswith("**")
-                    and content.endswith("**")
-                    and text[b - 1] != "."
-                    and b - a < 90)
+                    or (content.startswith("**") and content.endswith("**") and text[b - 1] != "." and b - a < 90)
                     else "paragraph"
                 )
                 result.append(Block("heading" if kind == "heading" else "paragraph", a, b, page))
@@ -437,8 +434,7 @@ def _titled(text: str, block: Block, apart: bool) -> bool:
         not own_line
         or len(content.split()) > 14
         or not content[0].isupper()
-        or (len(block.number) == 2
-        and block.number[0].islower())
+        or (len(block.number) == 2 and block.number[0].islower())
     ):
         return False
     deep = "." in block.number.strip(".")

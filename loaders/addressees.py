@@ -1,0 +1,292 @@
+"""Whom a recommendation, a resolution or an action asks to act: the subject of its main clause, if that is somebody named.
+
+"The Board, through its Sub Group, should …", "The Council, together with the Police, should …", "That the Clerk write …",
+"Clerk to report …", "We recommend to the Department that …", "should be considered by all agencies and in particular the
+Board". Passive, generic and impersonal wording asks nobody: no addressee is made up for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.entities import Named
+from loaders.names import posts
+from loaders.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who a noun phrase names, and where it ends; `named` is empty where all of it is generic ("All agencies")."""
+
+    named: tuple[Named, ...]
+    end: int
+
+
+_ADVERBS = r"(?:(?:also|now|then|therefore|jointly|together|collectively|always|still|immediately|as\sa\smatter\sof\surgency|[a-z]+ly)\s+)*"
+_LEAD = re.compile(
+    r"[\s“”\"‘'(*_•-]*(?:(?:and|but|however|therefore|finally|furthermore|additionally|accordingly),?\s+)?"
+    r"(?:(?:(?:we|i|it\sis|it\swas|the\s\w+|this\s\w+)\s+(?:\w+ly\s|therefore\s|also\s)?(?:recommend|propose|resolve|agree|suggest)(?:s|d|ed)?(?:\sthat|,\sthat)"
+    r"|agree\sthat|request\sthat|ensure\sthat)\s+)?(?P<that>that,?\s+(?:it\s+be\s+\w+\s+that\s+)?)?",
+    re.IGNORECASE,
+)
+_ADVERBIAL = re.compile(
+    r"(?:through|in|within|following|by|as|at|for|where|when|to|with|on|once|after|during|over|before|given|until|if|subject|"
+    r"under|from|alongside|working|whilst|while|having|further|using)\b[^.;:]{2,160}?,\s+",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(
+    rf"\s*,?\s*{_ADVERBS}(?:should|must|shall|ought\s+to|needs?\s+to|(?:is|are)\s+(?P<asked>asked|invited|requested|required|recommended|urged|encouraged)\s+to)\s+"
+    rf"{_ADVERBS}(?P<be>be\s+)?{_ADVERBS}(?P<verb>[a-z][\w-]*)"
+)
+_LATER_MODAL = re.compile(
+    rf"\s+(?:is|are|was|were|has|have)\s[^.;:]{{1,80}}?\b(?:but|and)\s+(?:should|must|needs?\s+to)\s+{_ADVERBS}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)"
+)
+_BARE = re.compile(rf"\s*,?\s+{_ADVERBS}(?P<be>be\s+)?{_ADVERBS}(?P<verb>[a-z][a-z-]*)\b")
+_TO = re.compile(rf"\s*,?\s+{_ADVERBS}to\s+{_ADVERBS}(?P<be>be\s+)?{_ADVERBS}(?P<verb>[a-z][a-z-]*)\b")
+_WILL = re.compile(rf"\s*,?\s+{_ADVERBS}(?:will|would)\s+{_ADVERBS}(?P<be>be\s+)?{_ADVERBS}(?P<verb>[a-z][a-z-]*)\b")
+_NO_VERB = re.compile(
+    r"(?:and|or|of|in|on|at|for|to|by|with|from|the|a|an|as|than|that|which|who|whose|is|are|was|were|has|had|have|been|"
+    r"not|its|their|his|her|but|via|into|under|over|per|should|would|could|may|might|can|will|must|shall|[a-z]+ing|[a-z]+ed)$"
+)
+_THIRD_PERSON = re.compile(
+    r"(?!(?:discuss|address|assess|pass|focus|process|access|progress|stress|express|witness)$)[a-z]+s$"
+)
+_PARTICIPLE = re.compile(
+    r"(?:[a-z-]+ed|given|made|held|kept|put|set|led|lead|done|taken|sought|built|shown|drawn|brought|sent|read|found|run|"
+    r"written|seen|met|heard|told|known|begun|broken|chosen|spent|paid|left|undertaken|overseen|drafted)$"
+)
+_ASKED = re.compile(
+    r"(?:asked|requested|invited|instructed|required|tasked|urged|encouraged|authori[sz]ed|recommended|directed|mandated|delegated)\s+(?:to|with)\b"
+)
+_RECOMMEND_TO = re.compile(
+    r"\b(?:recommends?|recommendation\sis\smade|recommended)\s+to\s+(?=(?:the\s+)?[A-Za-z])", re.IGNORECASE
+)
+_ASK = re.compile(
+    r"\b(?:asks?|requests?|invites?|instructs?|urges?|calls\s+(?:up)?on|directs?|commissions?)\s+", re.IGNORECASE
+)
+_AGENT = re.compile(
+    r"\b(?:should|must|shall|needs?\s+to)\s+(?:\w+ly\s+)?be\s+(?:\w+\s+){0,3}?(?!chaired\b|funded\b|supported\b|employed\b)[a-z]+(?:ed|en|ne|ken|led|lead|held|ght)\s+by\s+"
+    r"(?:(?:all|both|each|the\srelevant)\s+[\w\s-]{0,40}?,?\s*(?:and\s+)?(?:in\sparticular|especially|including),?\s+)?",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(r"\s*(?:,?\s+(?:and|&)\s+(?:also\s+)?|,\s+|\s?/\s?)(?=\S)")
+_WITH = re.compile(
+    r"\s*,?\s+(?:together\s+with|along\s+with|jointly\s+with|alongside|in\s+partnership\s+with|working\s+with)\s+",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"\s*(?:,\s+[^.;:,]{2,80}(?:,[^.;:,]{2,60}){0,2},|,?\s+(?:through|via|in\s+(?:consultation|conjunction|liaison|collaboration|coordination)\s+with|on\s+behalf\s+of|as)\s+[^.;:,]{2,80},?|\s+\([^()]{2,80}\))(?=\s)"
+)
+_GENERIC = re.compile(
+    r"(?:(?:the|all|every|each|any|both|other|its|their|relevant|wider|senior|local|key|partner|statutory|frontline|and)\s+)*"
+    r"(?:[\w’'-]+\s+){0,3}?(?:agencies|agency|partners|services|managers|authorit(?:y|ies)|boards|professionals|members|organisations|"
+    r"organizations|staff|officers|practitioners|leaders|partnerships|councils|schools|forces|departments|social\s+care|health|teams|lscbs|providers|commissioners|"
+    r"parties|stakeholders|governors|councillors|headteachers|colleges|charities|employers)\b",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(r"(?:every|each|any|all|no|some|many|most|a|an|other)\b", re.IGNORECASE)
+_WORD = re.compile(r"[\w’'&-]+")
+_ROLE = re.compile(
+    rf"(?:the\s+)?((?:[\w’'-]+\s+){{0,3}}?{posts.ROLE_WORD.pattern.rstrip('b').rstrip(chr(92)).removesuffix('s?')})(?=\s|,|$)",
+    re.IGNORECASE,
+)
+
+
+def addressees(
+    paper: Paper, start: int, end: int, *, resolved: bool = False, action: bool = False
+) -> list[tuple[Named, int, int]]:
+    """Whom text[start:end] asks to act, each once, with the sentence that says so.
+
+    Args:
+        resolved: the words follow "Resolved" or the like, where "That the Clerk write …" has no "should".
+        action: the words are an action note, where "Clerk to report …" and "Clerk will report …" are the form.
+    """
+    found: dict[int, tuple[Named, int, int]] = {}
+    for a, b in _sentences(paper, start, end):
+        for named in _asked(paper, a, b, resolved or bool(_LEAD.match(paper.text, a, b)["that"]), action):  # type: ignore[index]
+            found.setdefault(id(named), (named, a, b))
+    return list(found.values())
+
+
+def parties(paper: Paper, start: int, end: int) -> Parties | None:
+    """The noun phrase at `start` where it is only bodies, posts and persons, named or generic; None for any other."""
+    named: list[Named] = []
+    at, generic = start, False
+    while True:
+        one = _one(paper, at, end)
+        if one is None:
+            return (
+                Parties(tuple(named), stop)
+                if (named or generic) and (stop := _before_join(paper, at)) > start
+                else None
+            )
+        named += [n for n in one.named if n not in named]
+        generic = generic or not one.named
+        at = one.end
+        join = _JOIN.match(paper.text, at, end)
+        if not join:
+            return Parties(tuple(named), at)
+        if _one(paper, join.end(), end) is None:
+            return Parties(tuple(named), at)
+        at = join.end()
+
+
+def _before_join(paper: Paper, at: int) -> int:
+    return len(paper.text[:at].rstrip(" ,/&"))
+
+
+def _sentences(paper: Paper, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first, last = paper.block_at(start), paper.block_at(max(start, end - 1))
+    for index in range(first, last + 1):
+        for a, b in paper.sentences(index):
+            if a < end and b > start:
+                yield max(a, start), min(b, end)
+
+
+def _asked(paper: Paper, start: int, end: int, resolved: bool, action: bool) -> Iterator[Named]:
+    """Whom one sentence asks."""
+    text = paper.text
+    to = _RECOMMEND_TO.search(text, start, min(end, start + 90))
+    if to and (whom := parties(paper, to.end(), end)):
+        yield from whom.named
+        return
+    lead = _LEAD.match(text, start, end)
+    begin = lead.end() if lead else start
+    ask = _ASK.match(text, begin, end)
+    if ask and (whom := parties(paper, ask.end(), end)) and re.match(r"\s+(?:to|for)\b", text[whom.end : end]):
+        yield from whom.named
+        return
+    for at in _clause_starts(text, begin, end):
+        subject = parties(paper, at, end)
+        if subject is None:
+            continue
+        yield from _of_clause(paper, subject, end, resolved, action)
+        return
+    agent = _AGENT.search(text, begin, end)
+    if agent and (whom := parties(paper, agent.end(), end)):
+        yield from whom.named
+
+
+def _clause_starts(text: str, begin: int, end: int) -> Iterator[int]:
+    """Where the subject may begin: at the clause, or after an adverbial and its comma."""
+    yield begin
+    at = begin
+    for _ in range(3):
+        adverbial = _ADVERBIAL.match(text, begin, end)
+        if not adverbial:
+            return
+        comma = text.find(", ", at, end)
+        if comma < 0:
+            return
+        at = comma + 2
+        yield at
+
+
+def _of_clause(paper: Paper, subject: Parties, end: int, resolved: bool, action: bool) -> Iterator[Named]:
+    text, at = paper.text, subject.end
+    named = list(subject.named)
+    if (joint := _WITH.match(text, at, end)) and (more := parties(paper, joint.end(), end)):
+        named += [n for n in more.named if n not in named]
+        at = more.end + (1 if text[more.end : more.end + 1] == "," else 0)
+    verb = _verb(text, at, end, resolved, action)
+    if verb is None and (aside := _ASIDE.match(text, at, end)):
+        verb = _verb(text, aside.end(), end, resolved, action)
+    if verb is None:
+        return
+    if verb["be"] and _PARTICIPLE.match(verb["verb"]) and not _ASKED.match(text, verb.start("verb"), end):
+        agent = _AGENT.search(text, subject.end, end)
+        if agent and (whom := parties(paper, agent.end(), end)):
+            yield from whom.named
+        return
+    yield from named
+
+
+def _verb(text: str, at: int, end: int, resolved: bool, action: bool) -> re.Match[str] | None:
+    """What the subject that ends at `at` should do, or None where no verb of asking follows."""
+    for pattern in (_MODAL, _LATER_MODAL, *((_TO, _WILL) if action else ()), *((_BARE, _TO) if resolved else ())):
+        found = pattern.match(text, at, end)
+        if found and (
+            pattern is not _BARE
+            or found["be"]
+            or not (_NO_VERB.match(found["verb"]) or _THIRD_PERSON.match(found["verb"]))
+        ):
+            return found
+    return None
+
+
+def _one(paper: Paper, start: int, end: int) -> Parties | None:
+    """One party at `start`."""
+    text = paper.text
+    article = re.compile(r"(?:the|both)\s+", re.IGNORECASE).match(text, start, end)
+    begin = article.end() if article else start
+    if begin >= end:
+        return None
+    if not _EVERY.match(text, begin, end) and (mention := _mention_at(paper, begin, end)) is not None:
+        return _with_apposition(paper, mention, end)
+    if article and (reference := _reference(paper, start, end)):
+        return reference
+    if of := re.compile(r"(?:the\s+)?members\s+of\s+(?:the\s+)?", re.IGNORECASE).match(text, start, end):
+        whole = _one(paper, of.end(), end)
+        if whole is not None:
+            return whole
+    if generic := _GENERIC.match(text, start, end):
+        return Parties((), generic.end())
+    if (
+        not _EVERY.match(text, begin, end)
+        and (role := _ROLE.match(text, start, min(end, start + 80)))
+        and not role.group().endswith("members")
+    ):
+        post = paper.post_at(role.start(1), role.end(1), paper.owner_at(start))
+        return Parties((post,), role.end()) if post and article else None
+    return None
+
+
+def _mention_at(paper: Paper, begin: int, end: int) -> Parties | None:
+    found = paper.mentions_in(begin, min(end, begin + 200), "Body", "Post", "Person", inner=True)
+    here = [m for m in found if m.start == begin]
+    if not here:
+        return None
+    mention = max(here, key=lambda m: m.end)
+    after = paper.text[mention.end : mention.end + 2]
+    if after[:1] in "’'" and after[1:] == "s":
+        return None
+    if (
+        mention.named.label == "Post"
+        and paper.text[mention.end - 1] == "s"
+        and not paper.text[begin : mention.end].istitle()
+    ):
+        return Parties((), mention.end)
+    return Parties((mention.named,), mention.end)
+
+
+def _with_apposition(paper: Paper, party: Parties, end: int) -> Parties:
+    """The party with what is set beside it: "Mr. F. Quayle, Interim Chief Executive," is one, not two."""
+    if not party.named or party.named[0].label not in ("Person", "Post"):
+        return party
+    comma = re.compile(r",\s+(?:the\s+)?").match(paper.text, party.end, end)
+    if (
+        comma
+        and (beside := _mention_at(paper, comma.end(), end))
+        and beside.named
+        and beside.named[0].label in ("Post", "Body")
+    ):
+        if paper.text[beside.end : beside.end + 1] in (",", " ") and not re.match(
+            r"\s+and\b|,\s+(?:and\b|[A-Z])", paper.text[beside.end : end]
+        ):
+            return Parties(party.named, beside.end + (paper.text[beside.end : beside.end + 1] == ","))
+    return party
+
+
+def _reference(paper: Paper, start: int, end: int) -> Parties | None:
+    """The longest reference at `start`: "the Sub Group", "the two Groups"."""
+    words = list(_WORD.finditer(paper.text, start, min(end, start + 70)))[:6]
+    for last in reversed(words[1:]):
+        if paper.text[last.end() : last.end() + 2] in ("’s", "'s") or re.search(
+            r"[,.;:()]", paper.text[start : last.end()]
+        ):
+            continue
+        if found := paper.refer_all(start, last.end()):
+            return Parties(tuple(found), last.end())
+    return None

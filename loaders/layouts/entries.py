@@ -1,0 +1,334 @@
+"""The entries of a list of people: a name with its post, organisation and notes, however they are strung together.
+
+"Ms. C. Downs, Chief Executive, Local Government Association", "Councillors Ali, Astbury and Kaye", "Chief
+Superintendent (Mr. G. Roche)", "Liam Maxwell (LM), Chris Francis (CF)", one a line or all in one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from loaders.mentions import given_names
+from loaders.names import bodies, people, posts
+from loaders.names.gazetteer import gazetteer
+from loaders.paper import Named, Paper
+
+Stretch = tuple[int, int]
+
+CHAIR = re.compile(
+    r"(?<![\w-])(?:(?P<vice>vice|deputy|assistant)[\s-]*|(?P<co>joint|co)[\s-]*|(?P<kind>independent|interim|acting)\s+)?"
+    r"(?:chair(?:man|person|woman)?|convenor|convener|cathaoirleach)(?![\w-]|[’']s)",
+    re.IGNORECASE,
+)
+NOBODY = re.compile(
+    r"^\W*(?:vacan(?:t|cy|cies)|tb[acdn]|open|none|n/?a|nil|to be (?:confirmed|appointed|agreed|advised)|not (?:known|applicable)|unfilled)\b",
+    re.IGNORECASE,
+)
+_STATUS = (
+    ("adviser", r"advis[eo]rs?\b|advisory"),
+    ("observer", r"observers?\b"),
+    ("co-opted", r"co-?opt(?:ed|ees?)"),
+    ("receives papers", r"receives? (?:the )?papers"),
+    ("in attendance", r"in attendance|attendees?$"),
+    ("lay", r"\blay\b"),
+    ("member", r"members?\b"),
+)
+_SEPARATORS = re.compile(r"(?:[\s,;:•*_/–—.-]|\band\b|&(?=\s))+")
+_BOUNDARY = re.compile(r"[,;(/\n\t]|\s[–—-]+\s|\s+and\s+|\s&\s")
+_VERB = re.compile(
+    r"\s(?:were|was|had|have|has|who|which|sent|gave|joined|left|will|shall|is|are|attended|took|welcomed|opened|deputis\w+|representing)\s",
+)
+_CONTACT = re.compile(
+    r"@|\[\s*at\s*\]|\bwww\.|https?:|\b(?:tel|telephone|email|e-mail|ext|phone)\b|\bx?\d{4,}", re.IGNORECASE
+)
+_NO_ORGANISATION = re.compile(
+    r"\b(?:ward|labour|conservative|liberal|democrats?|green party|resident|retired|minutes?|item|part|from|until|left|arrived|"
+    r"page|am|pm|present|apolog\w+|chair\w*|public|press|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)\b|\d",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One of a list: the person (None where only a post or a body is given), what describes them, notes in brackets.
+
+    `status` is what a label inside the list says of them ("Co-opted members Mrs. A. Clough and …").
+    """
+
+    start: int
+    end: int
+    person: Named | None
+    title: str | None = None
+    role: Stretch | None = None
+    notes: tuple[Stretch, ...] = ()
+    status: str | None = None
+
+
+def status_of(words: str) -> str | None:
+    """The status in the vocabulary's words that `words` give a member: "Participating Observer" → "observer"."""
+    return next((s for s, pattern in _STATUS if re.search(pattern, words, re.IGNORECASE)), None)
+
+
+def entries(paper: Paper, start: int, end: int, names: bool = True) -> list[Entry]:
+    """The entries of text[start:end]; with `names` the place is one for names, so that a bare one needs less proof."""
+    lines = _lines(paper, start, end)
+    persons = sum(1 for a, b in lines if next(_people(paper, a, b, names), None) is not None)
+    if len(lines) > 1 and persons > 1 and persons * 5 >= len(lines) * 3:
+        return [e for a, b in lines for e in _line(paper, a, b, names)]
+    return _line(paper, start, end, names)
+
+
+def _lines(paper: Paper, start: int, end: int) -> list[Stretch]:
+    """The lines of a stretch; one that goes on the line before (in lower case, after a comma) is part of it."""
+    lines: list[Stretch] = []
+    for found in re.finditer(r"[^\n]*[^\s][^\n]*", paper.text[start:end]):
+        a, b = start + found.start(), start + found.end()
+        if lines and (
+            paper.text[a:b].lstrip()[:1].islower()
+            or re.search(r"(?:,|\band|\bof|&|\()\s*$", paper.text[slice(*lines[-1])])
+        ):
+            lines[-1] = (lines[-1][0], b)
+        else:
+            lines.append((a, b))
+    return lines
+
+
+def _line(paper: Paper, start: int, end: int, names: bool) -> list[Entry]:
+    text = paper.text
+    holders = [m for m in re.finditer(r"\(([^()]*)\)", text[start:end]) if people.TITLED.match(m.group(1).lstrip())]
+    if holders:
+        return _posts_with_holders(paper, start, [(start + m.start(), start + m.end()) for m in holders])
+    names = names and (_all_names(paper, start, end) or _leads(paper, start, end))
+    result: list[Entry] = []
+    position, prefix, status = start, None, None
+    while position < end:
+        gap = _SEPARATORS.match(text, position, end)
+        position = gap.end() if gap else position
+        if position >= end:
+            break
+        if text[position] == "(":
+            close = text.find(")", position, end)
+            close = end - 1 if close < 0 else close
+            if result and prefix is None:
+                result[-1] = replace(result[-1], end=close + 1, notes=(*result[-1].notes, (position + 1, close)))
+            position = close + 1
+            continue
+        found = list(_people(paper, position, end, names and (not result or _all_names(paper, start, end))))
+        if found:
+            before = prefix if prefix is not None and not re.search(r"[,;(]", text[prefix[1] : position]) else None
+            label = paper.words(*before) if before else ""
+            if re.search(r"\b(?:members?|observers?|advis[eo]rs)$", label) and status_of(label):
+                status, before = status_of(label), None
+            elif before is None and prefix is not None and result:
+                result[-1] = _described(result[-1], prefix)
+            for a, b, named, title in found:
+                result.append(Entry(before[0] if before else a, b, named, title, before, (), status))
+            prefix, position = None, found[-1][1]
+            continue
+        stop = _BOUNDARY.search(text, position + 1, end)
+        titled = people.TITLED.search(text, position + 1, end)
+        stretch_end = min(stop.start() if stop else end, titled.start() if titled else end)
+        if prefix is None:
+            prefix = (position, _trimmed(text, position, stretch_end))
+        else:
+            prefix = (prefix[0], _trimmed(text, position, stretch_end))
+        position = max(stretch_end, position + 1)
+    if prefix is not None:
+        if result:
+            result[-1] = _described(result[-1], prefix)
+        else:
+            result.append(Entry(*prefix, None, None, prefix))
+    return result
+
+
+def _described(entry: Entry, stretch: Stretch) -> Entry:
+    return replace(entry, end=max(entry.end, stretch[1]), role=(entry.role[0], stretch[1]) if entry.role else stretch)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip(" \t\r\n*_,;:–-"))
+
+
+def _posts_with_holders(paper: Paper, start: int, brackets: list[Stretch]) -> list[Entry]:
+    """ "Chief Superintendent (Mr. G. Roche), Superintendent (Mr. F. Pattwell)": each bracket holds who the words before name."""
+    result = []
+    position = start
+    for opening, closing in brackets:
+        gap = _SEPARATORS.match(paper.text, position, opening)
+        begin = gap.end() if gap else position
+        role = (begin, _trimmed(paper.text, begin, opening))
+        place = opening + 1
+        while found := list(_people(paper, place, closing - 1, False)):
+            for _, _, named, title in found:
+                result.append(Entry(begin, closing, named, title, role if role[0] < role[1] else None))
+            gap = _SEPARATORS.match(paper.text, found[-1][1], closing - 1)
+            place = gap.end() if gap else closing
+        position = closing
+    return result
+
+
+def _people(paper: Paper, position: int, end: int, names: bool) -> Iterator[tuple[int, int, Named, str | None]]:
+    """Whoever is named right at `position`: one person, or all of a surname list after one title."""
+    text = paper.text
+    if gap := re.compile(r"[\s*_]+|the\s+", re.IGNORECASE).match(text, position, end):
+        position = gap.end()
+    found = people.TITLED.match(text, position, end)
+    if found:
+        title = found.group("title").strip()
+        if re.search(r"\b(?:Councillors|Cllrs)\.?$", title, re.IGNORECASE):
+            single = re.sub(r"s(\.?)$", r"\1", title)
+            listed = paper.people_in(found.start("name"), end, single)
+            yield from ((a, b, named, single) for a, b, named in listed)
+            return
+        stop = found.end()
+        while stop > found.start("name") and not people.whole(text, position, stop):
+            cut = text.rfind(" ", found.start("name"), stop)
+            stop = cut if cut > 0 else found.start("name")
+        if stop > found.start("name") and (named := paper.person_at(position, stop)):
+            yield position, stop, named, title
+        return
+    stop_at = _BOUNDARY.search(text, position, end)
+    stop = _trimmed(text, position, stop_at.start() if stop_at else end)
+    if stop > position and text[stop - 1] == "." and not re.search(r"\b[A-Z]\.$", text[position:stop]):
+        stop -= 1
+    if _bare(paper, position, stop, names) and (named := paper.person_at(position, stop)):
+        yield position, stop, named, None
+
+
+def _bare(paper: Paper, start: int, end: int, names: bool) -> bool:
+    """Whether a stretch without a title is a person's name, and not that of an organisation, a place or a post."""
+    words = paper.words(start, end)
+    found = people.whole(paper.text, start, end)
+    if found is None or len(words.split()) < 2 or posts.ROLE_WORD.search(words) or bodies.kind_of(words):
+        return False
+    first = words.split()[0]
+    if re.fullmatch(r"(?:[A-Z]\.?)+", first):
+        return len(first) < 4 and ("." in first or len(first) == 1) and not words.isupper()
+    if first in given_names():
+        return True
+    return names and not gazetteer().place_in(words) and not paper.entities.known_body(words) and not words.isupper()
+
+
+def _leads(paper: Paper, start: int, end: int) -> bool:
+    """Whether a name stands first and what follows describes it: "Tariq Malik, Head of Data", "Jo Marsh (Chair)", or only it."""
+    stop = _BOUNDARY.search(paper.text, start + 1, end)
+    rest = paper.words(stop.start(), end) if stop else ""
+    return not rest or bool(posts.ROLE_WORD.search(rest))
+
+
+def _all_names(paper: Paper, start: int, end: int) -> bool:
+    """Whether everything in a stretch looks like names and some of it surely is."""
+    bare = re.sub(r"\([^()]*\)", lambda m: "," * len(m.group()), paper.text[start:end])
+    pieces = [
+        (start + m.start(), start + m.end())
+        for m in re.finditer(r"[^,;/\n]+", re.sub(r"\s(?:and|&)\s", lambda m: "," * len(m.group()), bare))
+        if m.group().strip(" .*_")
+    ]
+    looks = [
+        bool((w := paper.text[a:b].strip(" .*_\t")) and people.whole(w, 0, len(w)) and not bodies.kind_of(w))
+        for a, b in pieces
+    ]
+    sure = sum(_bare(paper, a + len(paper.text[a:b]) - len(paper.text[a:b].lstrip()), b, False) for a, b in pieces)
+    return len(pieces) > 1 and all(looks) and sure * 3 >= len(pieces)
+
+
+def roles_of(paper: Paper, entry: Entry) -> list[Stretch]:
+    """The stretches that may say who the person of an entry is: description and notes, without addresses and prose."""
+    result = []
+    for start, end in [*([entry.role] if entry.role else []), *entry.notes]:
+        if verb := _VERB.search(paper.text, start, end):
+            end = verb.start()
+        if contact := _CONTACT.search(paper.text, start, end):
+            cut = max(paper.text.rfind(",", start, contact.start()), paper.text.rfind("\n", start, contact.start()))
+            end = max(start, cut)
+        end = _trimmed(paper.text, start, end)
+        if end - start > 1:
+            result.append((start, end))
+    return result
+
+
+def chair_role(words: str) -> str | None:
+    """The role of a chair that `words` are: "chair", "vice-chair", "co-chair", "independent chair"; None if they aren't one."""
+    found = CHAIR.search(words)
+    if not found or re.search(r"\b(?:past|former|previous|outgoing|ex)\b", words[: found.start()], re.IGNORECASE):
+        return None
+    if found.group("vice"):
+        return "vice-chair"
+    if found.group("co"):
+        return "co-chair"
+    return "independent chair" if (found.group("kind") or "").lower() == "independent" else "chair"
+
+
+def describe(paper: Paper, entry: Entry, owner: Named | None, rule: str) -> None:
+    """State what an entry says of its person besides being there: chair, post, organisation."""
+    if entry.person is None:
+        return
+    if county := re.match(r"(County|District|Borough|City)\s+(?:Councillor|Cllr)", entry.title or "", re.IGNORECASE):
+        if owner is None or owner.kind != "council" or county.group(1).lower() not in owner.name.lower():
+            post = paper.entities.post(f"{county.group(1).title()} Councillor")
+            paper.state(entry.person, "HOLDS_POST", post, entry.start, entry.end, rule)
+    for start, end in roles_of(paper, entry):
+        hold(paper, entry.person, start, end, owner, (entry.start, entry.end), rule)
+
+
+def hold(paper: Paper, person: Named, start: int, end: int, owner: Named | None, span: Stretch, rule: str) -> None:
+    """State the post, chair or organisation that text[start:end] says is the person's; `owner` is the body it stands in."""
+    words = paper.words(start, end)
+    if NOBODY.match(words) or re.fullmatch(r"[A-Z]{2,3}", words) and _initials(person.name, words):
+        return
+    role = chair_role(words.split(",")[0])
+    if role:
+        paper.state(person, "CHAIRS", chaired(paper, start, end, owner), *span, rule, role=role)
+        return
+    if posts.ROLE_WORD.search(words):
+        if re.fullmatch(
+            r"(?:\w+[\s-]){0,2}(?:members?|observers?|councillors?)(?: of the (?:public|committee|board))?",
+            words,
+            re.IGNORECASE,
+        ):
+            return
+        body = next((m.named for m in paper.mentions_in(start, end, "Body", inner=True) if m.start > start), None)
+        council = re.compile(r"\b(?:the\s+)?(?:Full\s+)?Council$").search(paper.text, start, end)
+        if body is None and council:
+            body = paper.refer(*council.span())
+        post = paper.post_at(start, end, body)
+        if post is not None:
+            status = posts.status(words)
+            paper.state(
+                person, "HOLDS_POST", post, *span, rule, body=post.body.name if post.body else None, status=status
+            )
+        return
+    organisation = paper.body_at(start, end)
+    if organisation is None and not _NO_ORGANISATION.search(words) and _names_an_organisation(words):
+        organisation = paper.organisation_at(start, end)
+    if organisation is not None and organisation is not owner:
+        paper.state(person, "MEMBER_OF", organisation, *span, rule, role="affiliation")
+
+
+def chaired(paper: Paper, start: int, end: int, owner: Named | None) -> Named | None:
+    """The body that a chair's post in text[start:end] names ("Independent Chair of the Adults Board"), else `owner`."""
+    named = [m.named for m in paper.mentions_in(start, end, "Body", inner=True)]
+    if named:
+        return named[0]
+    words = paper.words(start, end)
+    rest = CHAIR.split(words)[-1].strip(" ,.()-–")
+    if not rest or re.fullmatch(r"in the|of the meeting", rest):
+        return owner
+    reference = re.compile(r"\bthe\s+[A-Z][\w -]*$").search(paper.text, start, end)
+    return paper.refer(*reference.span()) if reference else None
+
+
+def _names_an_organisation(words: str) -> bool:
+    listed = words.split()
+    if len(listed) == 1:
+        return bool(re.fullmatch(r"[A-Z][A-Za-z&]*[A-Z@][\w&@]*|\w+@\w+", words)) and len(words) > 3
+    return 1 < len(listed) < 9 and all(
+        w[0].isupper() or w.lower() in ("of", "and", "for", "the", "&", "in") for w in listed
+    )
+
+
+def _initials(name: str, letters: str) -> bool:
+    return [w[0] for w in re.findall(r"[A-Z]\w*", name)][: len(letters)] == list(letters) or name[:1] == letters[:1]
