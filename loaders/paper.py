@@ -44,7 +44,7 @@ class Paper:
         self._part_starts = [p.start for p in self.parts]
         self._sections = self._headings()
         self.reference = Reference(self)
-        self._statements: list[tuple[Named, str, Named, Span, str, Modality, dict[str, str], str | None]] = []
+        self._statements: list[tuple[Named, str, Named, Span, str, Modality, dict[str, str | Named], str | None]] = []
         first = self.parts[0] if self.parts else None
         self.document = replace(
             document,
@@ -157,7 +157,7 @@ class Paper:
         if found is None:
             return None
         inside = self.mentions_in(begin, stop, "Body", inner=True)
-        own = next((m.named for m in inside if m.start > begin), inside[0].named if inside else None)
+        own = next((m.named for m in reversed(inside) if m.start > begin), inside[0].named if inside else None)
         return self.entities.post(found.name, own or body)
 
     def party_at(self, start: int, end: int, body: Named | None = None) -> Named | None:
@@ -213,11 +213,12 @@ class Paper:
         end: int,
         rule: str,
         modality: Modality = "asserted",
-        **qualifiers: str | None,
+        **qualifiers: str | Named | None,
     ) -> None:
         """Note that the paper says, with the words from start to end, that subject stands so to object.
 
-        With an end that is None or with both ends the same nothing is noted. Qualifiers that are None are left out.
+        With an end that is None or with both ends the same nothing is noted. Qualifiers that are None are left out;
+        one that is Named gives its name as the whole paper shows it.
         """
         if subject is None or object is None or subject is object:
             return
@@ -237,9 +238,8 @@ class Paper:
         for subject, predicate, object_, span, rule, modality, qualifiers, reported_on in self._statements:
             if frozen[subject].id == frozen[object_].id:
                 continue
-            statement = Statement(
-                "", frozen[subject], predicate, frozen[object_], span, rule, modality, qualifiers, reported_on
-            )
+            shown = {k: v.name if isinstance(v, Named) else v for k, v in qualifiers.items()}
+            statement = Statement("", frozen[subject], predicate, frozen[object_], span, rule, modality, shown, reported_on)
             check_statement(statement)
             made.append(statement)
         listed = tuple(sorted(frozen.values(), key=lambda e: e.id))
