@@ -24,6 +24,7 @@ _KIND_WORDS = (
     ("report", r"\breport\b|\bupdate\b"),
     ("plan", r"\bplan\b|\bstrategy\b|\bframework\b"),
 )
+_TERMS = re.compile(r"\bterms of reference\b", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:report|review|minutes|agenda|terms of reference|framework|meeting|inquiry|strategy|plan)\b", re.IGNORECASE
 )
@@ -180,9 +181,7 @@ def _part(
     body = next((fields[k] for k in ("meeting", "committee", "body") if k in fields), None)
     body = body if body and bodies.kind_of(body) else None
     if body is None:
-        body = next(
-            (n.name for b in blocks[:head] if _titled(text, b) for n in bodies.find(text, b.start, b.end)), None
-        )
+        body = _subject_of_terms(text, blocks[: head + 4]) or _own_body(text, blocks[:head])
     title = fields.get("title") or fields.get("subject")
     if not title:
         named = [
@@ -198,6 +197,25 @@ def _part(
     if date is None and before:
         date = before[-1].date
     return Part(start, end, kind, title, body, date)
+
+
+def _subject_of_terms(text: str, opening: Sequence[Block]) -> str | None:
+    """The body whose terms of reference a paper is, where its title says so: "Exploitation Sub Group – Terms of Reference"."""
+    for block in opening:
+        if block.kind == "heading" and _TERMS.search(text[block.start : block.end]):
+            return next((n.name for n in bodies.find(text, block.start, block.end)), None)
+    return None
+
+
+def _own_body(text: str, head: Sequence[Block]) -> str | None:
+    """The body that a head names first; below the name of its council the body that has a line to itself."""
+    named = [(b, n) for b in head if _titled(text, b) for n in bodies.find(text, b.start, b.end)]
+    if not named:
+        return None
+    if named[0][1].kind == "council":
+        alone = [n.name for b, n in named[1:] if n.kind != "council" and n.end - n.start > b.end - b.start - 5]
+        return alone[0] if alone else named[0][1].name
+    return named[0][1].name
 
 
 def _kind(words: str) -> str | None:
