@@ -120,7 +120,7 @@ def _addressees(
 ) -> Answer:
     about = f"recommendation {asked.number} of {wording.named(subject)}"
     if not found:
-        gap = f"the papers loaded do not state a {about}"
+        gap = f"the papers loaded give no {about}"
         return Answer(
             asked.text,
             as_at,

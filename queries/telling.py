@@ -97,7 +97,7 @@ def _tell_respect(told: Told, gathered: Gathered, kind: Kind, settled: Settled, 
         told.facts.append(f"{kind.gap.format(asked=about)}: the papers name {len(settled.held)}: {names}")
     else:
         told.facts += [_fact(gathered, kind, fact, about) for fact in settled.held]
-    none = kind.fact.format(asked=about, found="no single one" if kind.query == "who-manages" else "no one")
+    none = kind.fact.format(asked=about, found="no single person" if kind.query == "who-manages" else "no one")
     told.facts += [f"the papers loaded state that {none}: {_words(gathered, f.statements)}" for f in settled.none]
     for lead, facts in (
         ("they also say", settled.beside[:MOST_SENTENCES]),

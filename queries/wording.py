@@ -50,7 +50,9 @@ def completed(template: str, parts: Mapping[str, Any], names: Mapping[str, str])
     """
 
     def value(part: Any) -> str:
-        return listed([value(p) for p in part]) if isinstance(part, list) else names.get(str(part), str(part))
+        if isinstance(part, list):
+            return listed([names.get(one) or named({"name": one, "label": ""}) for one in part])
+        return names.get(str(part), str(part))
 
     filled = {key: value(part) for key, part in parts.items()}
 
