@@ -88,6 +88,8 @@ def reduce(paper: Paper, start: int, end: int, before: Party | None) -> Clause:
     pronoun = _PRONOUN.match(paper.text[start:end])
     if pronoun and before is not None and (pronoun.group().lower() == "it") == (len(before.named) == 1):
         parties.append(Party(start, start + pronoun.end(), before.named))
+    if re.match(r"I\s", paper.text[start : start + 2]) and (author := paper.author_at(start)):
+        parties.append(Party(start, start + 1, (author,)))
     parties.sort(key=lambda p: p.start)
     clause = Clause("", start, end)
     pieces: list[str] = []

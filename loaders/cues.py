@@ -34,7 +34,7 @@ _BE = rf"(?:,?\s*(?:which|who|that)\s+)?{_ADVERB}(?:(?:is|are|was|were|be|been|b
 _HAVE = r"(?:(?:has|have|had)\s+)?"
 _INTRO = r"(?:^|(?<=[.;:]\s))\s*(?:(?:however|therefore|in addition|additionally|currently|at present|historically|since then|in turn|the role of|the purpose of|that|to note that|to agree that|\(\w+\)|in the meantime)\s*,?\s+|(?:in|from|since|on|at|for|following|as|under)\s[^,;\ue000-\uf8ff]{3,60},\s+)*"
 _POST = (
-    r"(?:an?|the)\s+(?:[a-z’-]+\s+){0,5}?(?:officer|manager|inspector|sergeant|superintendent|commander|director|leader|coordinator|co-ordinator|adviser|advisor|solicitor|nurse|clerk|head)s?(?:\s+(?:from|of|in|for|at|within)\s+"
+    r"(?:an?|the)\s+(?:[a-z’-]+\s+){0,5}?(?:officer|manager|inspector|sergeant|superintendent|commander|director|leader|coordinator|co-ordinator|adviser|advisor|solicitor|nurse|clerk|head|lead)s?(?:\s+(?:from|of|in|for|at|within)\s+"
     + _THE
     + SLOT
     + r")?"
@@ -57,6 +57,7 @@ class Cue:
     event: bool = False
     normative: bool = False
     dated: bool = False
+    anywhere: bool = False
     cadence: bool = False
     modality: Modality | None = None
     role: str | None = None
@@ -93,6 +94,7 @@ def cues() -> tuple[Cue, ...]:
                 a_kinds=frozenset(entry.get("a_kinds", ())),
                 event=entry.get("event", False),
                 normative=entry.get("normative", False),
+                anywhere=entry.get("anywhere", False),
                 dated=entry.get("dated", False),
                 cadence=entry.get("cadence", False),
                 modality=cast("Modality | None", entry.get("modality")),
@@ -108,7 +110,8 @@ def cues() -> tuple[Cue, ...]:
 def _compile(pattern: str) -> re.Pattern[str]:
     carried = r"(?:(?:\s[^;:.\ue000-\uf8ff]{0,90}|[^;:.]{0,160})?\s(?:and|but)\s+(?:as such\s+)?)?"
     expanded = (
-        pattern.replace("{S} ", rf"(?:(?P<S>{_GROUP})\s*,?\s*|{_INTRO}(?P<S2>{_GROUP}){carried})")
+        pattern.replace("{S} ", rf"(?:(?P<S>{_GROUP})\s*,?\s*|{_INTRO}(?P<S2>{_GROUP}){carried}|(?P<S3>{SLOT})\s*[-–,]?\s*(?:who|which)\s{carried})")
+        .replace("{L}", f"(?P<L>{_POST})")
         .replace("{A}", f"(?P<A>{_GROUP})")
         .replace("{P}", f"(?P<P>{_GROUP}|{_POST}(?:{_AND}{_POST})*)")
         .replace("{B}", f"(?P<B>{_GROUP})")
@@ -150,11 +153,11 @@ def _apply(paper: Paper, clause: Clause) -> None:
 
 def _state(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], said: set[tuple[int, str, int]]) -> None:
     groups = {k: v for k, v in found.groupdict().items() if v is not None}
-    left = "S" if "S" in groups else "S2" if "S2" in groups else "A"
+    left = next((g for g in ("S", "S2", "S3", "L") if g in groups), "A")
     begin = found.start(left) if left in groups else found.start()
     end = _end(clause, found)
     modality = cue.modality or clauses.modality(clause, begin, end, cue.event)
-    if modality is None or _inside_phrase(clause, begin, left):
+    if modality is None or (not cue.anywhere and _inside_phrase(clause, begin, left)):
         return
     if cue.normative and modality == "proposed":
         modality = "asserted"
@@ -236,7 +239,7 @@ def _parties(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], slot:
     right = slot in ("B", "P")
     labels = cue.b if right else cue.a
     listed = re.findall(SLOT, words)
-    if slot == "P" and (
+    if slot in ("P", "L") and (
         not listed or re.search(r"\b[a-z]+\s+(?:from|of|in|for|at|within)\s|^(?:an?|the)\s+[a-z]", words)
     ):
         yield from _ordinary_posts(paper, clause, words, start)
@@ -244,6 +247,8 @@ def _parties(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], slot:
     kept: list[Named] = []
     for party in listed if right else reversed(listed):
         named = clause.who(party)
+        if "Body" in labels and "Post" not in labels and (body := _last_body(paper, clause, party)):
+            named = [body]
         if any(
             (labels and n.label not in labels) or (not right and cue.a_kinds and n.kind not in cue.a_kinds)
             for n in named
@@ -251,6 +256,15 @@ def _parties(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], slot:
             break
         kept += named
     yield from kept
+
+
+def _last_body(paper: Paper, clause: Clause, slot: str) -> Named | None:
+    """The body with which the name of a post ends: what follows is said of it ("the Manager of X, which includes Y")."""
+    party = clause.parties[ord(slot) - clauses.FIRST_SLOT]
+    if len(party.named) != 1 or party.named[0].label != "Post":
+        return None
+    inner = paper.mentions_in(party.start + 1, party.end, "Body", inner=True)
+    return inner[-1].named if inner and inner[-1].end == party.end else None
 
 
 def _ordinary_posts(paper: Paper, clause: Clause, words: str, start: int) -> Iterator[Named]:

@@ -28,6 +28,10 @@ _COUNCIL = re.compile(
 _OFFICE = re.compile(
     r"\b(?:(?P<before>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)[’']?s?\s)?Police and Crime Commissioner(?:\s\(PCC\))?(?:\s+for\s+(?P<after>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:\sPolice)?)?"
 )
+_DEFINED = re.compile(
+    r"(?<![\w’'])(?P<name>[A-Z][\w@’'-]+(?:\s+[A-Z][\w@’'-]+){0,3}),?\s+(?:which\s+)?(?:is|was)\s+an?\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?P<head>team|group|board|partnership|charity|organisation|project|forum|network|agency|company|trust|service)\b(?!\s+(?:member|manager|leader|of the))"
+)
 _SINGLE_POSTS = word_set(
     "clerk president treasurer secretary vice-president vice-chairman vice-chair archivist cathaoirleach"
 )
@@ -54,6 +58,7 @@ def spans(block: Block) -> tuple[tuple[int, int], ...]:
 
 @cache
 def given_names() -> frozenset[str]:
+    """Common first names."""
     """First names that are common enough to show that a bare name is a person's."""
     import tomllib
     from importlib.resources import files
@@ -90,6 +95,7 @@ def scan(text: str, blocks: Sequence[Block]) -> tuple[Entities, list[Mention]]:
     found = _bodies(text, raw, national, entities, defined)
     found += _initials(text, stretches, entities, defined, found)
     found += _offices(text, stretches, entities)
+    found += _defined(text, stretches, entities, found)
     found = _outermost(found)
     found += _posts(text, stretches, entities, found)
     found += _people(text, stretches, entities, found)
@@ -113,7 +119,8 @@ def _near(hits: Sequence[tuple[int, int, Known]], start: int, end: int) -> Itera
 
 def _longer(name: bodies.BodyName, hits: Sequence[tuple[int, int, Known]]) -> bool:
     """Whether a name holds a national body's and goes on: "Local Government Association Media Team"."""
-    return any(name.start <= a and b < name.end for a, b, _ in _near(hits, name.start, name.end))
+    near = [(a, b) for a, b, _ in _near(hits, name.start, name.end) if b > name.start]
+    return all(name.start <= a and b < name.end for a, b in near)
 
 
 def place_of(text: str, raw: Iterable[bodies.BodyName], known: Gazetteer) -> str | None:
@@ -240,6 +247,34 @@ def _meant(letters: str, entities: Entities, defined: dict[str, str]) -> Named |
     if written:
         return entities.known_body(written) if bodies.kind_of(written) else None
     return entities.initials_of(letters) if letters.isupper() and len(letters) > 2 else None
+
+
+def _defined(
+    text: str, stretches: Sequence[tuple[int, int]], entities: Entities, found: Sequence[Mention]
+) -> list[Mention]:
+    """Bodies whose names don't look so but that the paper says to be one: "Risky Business, which was a team …"."""
+    names: dict[str, tuple[str, str]] = {}
+    taken = sorted(found, key=lambda m: m.start)
+    for start, end in stretches:
+        for hit in _DEFINED.finditer(text, start, end):
+            name = re.sub(r"\s+", " ", hit.group("name"))
+            first = name.split()[0].lower()
+            if first in ("the", "this", "it", "that", "there", "which") or people.TITLE.match(name) or posts.ROLE_WORD.search(name):
+                continue
+            if name.split()[0] in given_names() or any(True for _ in _overlapping(taken, *hit.span("name"))):
+                continue
+            if " " in name or name.isupper() or "@" in name:
+                names[name] = (hit.group("head").lower(), name)
+    if not names:
+        return []
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(n).replace(chr(92) + ' ', chr(92) + 's+') for n in names)})(?!\w)")
+    result = []
+    for start, end in stretches:
+        for hit in pattern.finditer(text, start, end):
+            name = re.sub(r"\s+", " ", hit.group())
+            kind = names[name][0]
+            result.append(Mention(*hit.span(), entities.body(name, {"organisation": "charity", "project": "service"}.get(kind, kind))))
+    return result
 
 
 def _offices(text: str, stretches: Sequence[tuple[int, int]], entities: Entities) -> list[Mention]:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from graph.model import Document, Extraction, Modality, Part, Span, Statement, identify
 from graph.vocabulary import check_statement
 from loaders.entities import Named
-from loaders.mentions import Mention, scan
+from loaders.mentions import Mention, given_names, scan
 from loaders.names import bodies, people, posts
 from loaders.parts import divide
 from loaders.reference import Reference
@@ -28,6 +28,7 @@ class Paper:
 
     Attributes:
         text, blocks: of the document.
+        signatures: (offset, person) of each name that signs or stands on a title page.
         parts: the papers of the pack; `part.body` is the name of the body, see `owner_at` for its handle.
         entities: everyone and everything named, one `Named` each.
         mentions: where they are named, in order.
@@ -44,6 +45,7 @@ class Paper:
         self._part_starts = [p.start for p in self.parts]
         self._sections = self._headings()
         self.reference = Reference(self)
+        self.signatures: list[tuple[int, Named]] = []
         self._statements: list[tuple[Named, str, Named, Span, str, Modality, dict[str, str | Named], str | None]] = []
         first = self.parts[0] if self.parts else None
         self.document = replace(
@@ -97,6 +99,20 @@ class Paper:
             i += 1
         return found
 
+    def add_mention(self, start: int, end: int, named: Named) -> None:
+        """Note that text[start:end] names `named`, for what reads the paper later; what is noted already stays."""
+        at = bisect_left(self._starts, start)
+        if any(m.start < end and start < m.end for m in self.mentions[max(0, at - 3) : at + 3]):
+            return
+        self.mentions.insert(at, Mention(start, end, named))
+        self._starts.insert(at, start)
+
+    def author_at(self, offset: int) -> Named | None:
+        """Who speaks as "I" at `offset`: the one person who signs the part or stands on its title page."""
+        part = self.part_at(offset)
+        signed = {named for start, named in self.signatures if part.start <= start < part.end}
+        return next(iter(signed)) if len(signed) == 1 else None
+
     # Who a stretch of text is, all of it
 
     def person_at(self, start: int, end: int) -> Named | None:
@@ -106,6 +122,14 @@ class Paper:
         """
         found = people.whole(self.text, start, end)
         return self.entities.person(found.name, found.title) if found else None
+
+    def is_person(self, start: int, end: int) -> bool:
+        """Whether text[start:end] is surely the name of a person: one already known, or one with a common first name."""
+        found = people.whole(self.text, start, end)
+        if found is None or bodies.kind_of(found.name) is not None:
+            return False
+        known = any(m.named.label == "Person" for m in self.mentions_in(start, end))
+        return known or bool(found.title) or found.name.split()[0] in given_names()
 
     def people_in(self, start: int, end: int, title: str | None = None) -> list[tuple[int, int, Named]]:
         """The persons of a surname list that starts at `start`: "Ali, Astbury, J. Hamilton and Kaye", each with its span."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.errors import DocumentError
 from graph.model import Document, Extraction
-from loaders import cues, readers
+from loaders import apposition, cues, readers
 from loaders.layouts import LAYOUTS
 from loaders.paper import Paper
 from loaders.registers import REGISTERS, bad_rows
@@ -47,6 +47,7 @@ def extract(document: Document) -> Extraction:
     paper = Paper(document)
     for layout in LAYOUTS:
         layout.read(paper)
+    apposition.read(paper)
     cues.read(paper)
     return paper.finish()
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SHAPE = re.compile(
     r"(?P<determiner>the|this|that|its|our)\s+(?P<count>two|three|both)?\s*(?P<modifiers>(?:(?:current|full|local|existing|select|executive|said|whole|parish|borough|county|"
-    r"city|town|multi-agency|same|new|main|improvement|steering|safeguarding)\s+){0,2})(?P<head>sub[- ]?groups?|sub[- ]?committees?|[a-z]+)|(?P<bare>full council|council|cabinet)",
+    r"city|town|action|delivery|business|draft|strategic|annual|multi-agency|same|new|main|improvement|steering|safeguarding)\s+){0,2})(?P<head>sub[- ]?groups?|sub[- ]?committees?|[a-z]+)|(?P<bare>full council|council|cabinet)",
     re.IGNORECASE,
 )
 _HEADS = {
@@ -26,6 +26,7 @@ _HEADS = {
     "inspectorate": ("inspectorate",), "assembly": ("council",), "caucus": ("group",), "society": ("charity",), "unit": ("team",), "hub": ("team",),
 }  # fmt: skip
 """Head of a reference → kinds of bodies that it can mean."""
+_INSTRUMENTS = frozenset(("plan", "strategy", "policy", "protocol", "review", "inquiry", "programme", "framework"))
 
 
 class Reference:
@@ -42,6 +43,9 @@ class Reference:
             return []
         head = re.sub(r"sub[- ]?", "sub-", (found.group("head") or found.group("bare").split()[-1]).lower())
         plural = head not in _HEADS and head.endswith("s") and head[:-1] in _HEADS
+        if head in _INSTRUMENTS:
+            thing = self._instrument(start, head, (found.group("modifiers") or "").lower().split())
+            return [thing] if thing else []
         kinds = _HEADS.get(head[:-1] if plural else head)
         if kinds is None:
             return []
@@ -58,6 +62,19 @@ class Reference:
         wanted = self._modified((found.group("modifiers") or "").split())
         one = self._one(start, kinds, wanted)
         return [one] if one else []
+
+    def _instrument(self, offset: int, head: str, modifiers: list[str]) -> Named | None:
+        """The plan, strategy or review last named, or named in the heading, that the words can mean."""
+        wanted = [m for m in modifiers if m not in ("current", "existing", "said", "same", "new", "draft", "whole", "full")]
+        suffix = " ".join([*wanted, head])
+        paper = self.paper
+
+        def fits(named: Named) -> bool:
+            return any(re.search(rf"\b{suffix}\b", name, re.IGNORECASE) for name in named.names)
+
+        part = paper.part_at(offset)
+        before = paper.mentions_in(part.start, offset, "Instrument", "Review", inner=True)
+        return next((m.named for m in reversed(before) if fits(m.named)), None)
 
     def _modified(self, modifiers: list[str]) -> frozenset[str]:
         plain = {"current", "full", "existing", "said", "whole", "same", "new", "main", "multi-agency"}

@@ -140,6 +140,8 @@ def kind_of(name: str) -> str | None:
     words = re.findall(r"[\w-]+", name.lower())
     if words[-2:-1] == ["sub"] and words[-1] in ("group", "committee", "groups"):
         return "sub-group" if words[-1].startswith("group") else "committee"
+    if words[-2:] == ["commissioning", "group"]:
+        return "agency"
     if ("operational" in words and words[-1] == "group") or words[-2:] == ["silver", "group"]:
         return "operational group"
     found = [KINDS[w] for w in words if w in KINDS]
@@ -188,7 +190,9 @@ def _at(text: str, tokens: list[_Token], i: int) -> Iterator[BodyName]:
         return  # "Effective partnership …"
     before = tokens[first - 1] if first else None
     if before and before.low in _GENERIC and _joined(text, tokens, first - 1):
-        return
+        introduced = before.low in ("a", "an") and (head.capital or text[tokens[first].start - 1] in "‘'“\"")
+        if not introduced:
+            return
     owner = None
     if before and before.low.endswith("'s") and before.capital and _joined(text, tokens, first - 1):
         owner = (before.start, before.end - 2)
@@ -264,6 +268,7 @@ def _leftmost(text: str, tokens: list[_Token], i: int, capital_head: bool) -> in
             and tokens[k - 2].acronym
             and tokens[k - 4 : k - 3]
             and tokens[k - 4].capital
+            and tokens[k - 4].low not in KINDS
         ):
             first = k = k - 3
             continue

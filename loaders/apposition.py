@@ -1,0 +1,108 @@
+"""Names that stand with a post ("Phil Howe, Director of Human Resources"): who chairs what, who holds which post.
+
+In a row of posts and names the post that stands right before a name is its own. A name over a post on the next line, as
+on a title page or under a letter, counts too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.model import Modality
+from loaders.entities import Named
+from loaders.mentions import Mention
+from loaders.names import people, posts
+from loaders.paper import Paper
+
+_BEFORE = re.compile(r"\s+(?:(?:Councillor|Cllr\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s+)?")
+_BEFORE_COMMA = re.compile(r"\s*(?:,|[–-])\s*(?:(?:Councillor|Cllr\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s+)?")
+_AFTER = re.compile(
+    r"\s*(?:,|\(|[–-])\s*(?:currently\s+|now\s+)?(?:the\s+|an?\s+)?(?P<state>(?:new|newly appointed|current|interim|acting|former|then)\s+)?",
+    re.IGNORECASE,
+)
+_IN_WORDS = re.compile(
+    r"\b(?:an?|the)\s+(?P<post>(?:interim|acting|new)\s+(?:[a-z’'-]+\s+){0,4}?(?:lead|director|manager|officer|chair|chief executive|head|leader|commissioner|adviser|coordinator)"
+    r"(?:\s+(?:of|for|within|in)\s+(?:the\s+)?[\w’'&-]+(?:\s+[\w’'&-]+){0,3}?)?)\s*(?:,|\s[–-])\s*(?P<name>[A-Z][a-zà-ÿ]+\s+[A-Z][\w’'-]*[a-z])"
+)
+
+
+def read(paper: Paper) -> None:
+    """State the posts that names stand with in running text and in title and signature blocks."""
+    for index, block in enumerate(paper.blocks):
+        if block.kind == "row":
+            continue
+        if index + 1 < len(paper.blocks):
+            _signed(paper, index)
+        for start, end in paper.sentences(index):
+            _beside(paper, start, end)
+            _in_words(paper, start, end)
+
+
+def hold(paper: Paper, person: Named, post: Named, start: int, end: int, rule: str, modality: Modality = "asserted") -> None:
+    """State that a person holds a post; the holder of a body's chair chairs it."""
+    words = post.name
+    if posts.CHAIR.search(words) and post.body is not None and not re.search(r"\bfor\b", words):
+        role = posts.CHAIR.search(words)
+        assert role is not None
+        full = re.search(rf"(?:independent\s+|interim\s+|acting\s+)?{re.escape(role.group())}", words, re.IGNORECASE)
+        paper.state(person, "CHAIRS", post.body, start, end, rule, modality, role=full.group().lower() if full else None)
+        return
+    body = post.body.name if post.body else None
+    paper.state(person, "HOLDS_POST", post, start, end, rule, modality, body=body, status=posts.status(words))
+
+
+def _beside(paper: Paper, start: int, end: int) -> None:
+    found = paper.mentions_in(start, end, "Person", "Post")
+    for i, mention in enumerate(found):
+        if mention.named.label != "Person":
+            continue
+        before = found[i - 1] if i else None
+        after = found[i + 1] if i + 1 < len(found) else None
+        if before and before.named.label == "Post" and _BEFORE.fullmatch(paper.text, before.end, mention.start):
+            hold(paper, mention.named, before.named, before.start, mention.end, "cue:apposition")
+        elif after and after.named.label == "Post" and (gap := _AFTER.fullmatch(paper.text, mention.end, after.start)):
+            if _leads_on(paper, after, found[i + 2] if i + 2 < len(found) else None):
+                continue
+            former = (gap.group("state") or "").strip().lower() in ("former", "then")
+            hold(paper, mention.named, after.named, mention.start, after.end, "cue:apposition", "historical" if former else "asserted")
+        elif before and before.named.label == "Post" and _BEFORE_COMMA.fullmatch(paper.text, before.end, mention.start):
+            if i < 2 or found[i - 2].named.label != "Person" or not _AFTER.fullmatch(paper.text, found[i - 2].end, before.start):
+                hold(paper, mention.named, before.named, before.start, mention.end, "cue:apposition")
+
+
+def _leads_on(paper: Paper, post: Mention, following: Mention | None) -> bool:
+    """Whether a post belongs to the name right behind it rather than to the one before."""
+    return bool(following and following.named.label == "Person" and _BEFORE.fullmatch(paper.text, post.end, following.start))
+
+
+def _in_words(paper: Paper, start: int, end: int) -> None:
+    """ "An interim strategic lead within children's social care - Lynn McIntosh": a post in ordinary words."""
+    for found in _IN_WORDS.finditer(paper.text, start, end):
+        if people.whole(paper.text, *found.span("name")) is None:
+            continue
+        person = paper.person_at(*found.span("name"))
+        body = next((m.named for m in paper.mentions_in(*found.span("post"), "Body", inner=True)), None)
+        if person is not None:
+            post = paper.entities.post(posts.clean(paper.words(*found.span("post"))), body)
+            paper.add_mention(*found.span("name"), person)
+            hold(paper, person, post, *found.span(), "cue:apposition")
+
+
+def _signed(paper: Paper, index: int) -> None:
+    """A name on a line of its own and a post on the next: a title page or a signature."""
+    name, below = paper.blocks[index], paper.blocks[index + 1]
+    if name.kind not in ("paragraph", "heading") or below.kind not in ("paragraph", "heading"):
+        return
+    if name.end - name.start > 45 or below.end - below.start > 140 or paper.text[below.end - 1] in ".;:":
+        return
+    if not paper.is_person(name.start, name.end):
+        return
+    post = posts.whole(paper.text, below.start, below.end)
+    if post is None or not posts.ROLE_WORD.search(post.name.split(",")[0]) or len(post.name.split()) > 16:
+        return
+    person = paper.person_at(name.start, name.end)
+    held = paper.post_at(below.start, below.end)
+    if person is not None and held is not None:
+        paper.add_mention(name.start, name.end, person)
+        paper.signatures.append((name.start, person))
+        hold(paper, person, held, name.start, below.end, "cue:signature")
