@@ -22,5 +22,9 @@ from __future__ import annotations
 
 from types import ModuleType
 
-LAYOUTS: tuple[ModuleType, ...] = ()
+from loaders.layouts import (
+    attendance,
+)
+
+LAYOUTS: tuple[ModuleType, ...] = (attendance,)
 """Every layout, in the order in which they read a paper."""

@@ -75,7 +75,7 @@ def status_of(words: str) -> str | None:
 def entries(paper: Paper, start: int, end: int, names: bool = True) -> list[Entry]:
     """The entries of text[start:end]; with `names` the place is one for names, so that a bare one needs less proof."""
     lines = _lines(paper, start, end)
-    persons = sum(1 for a, b in lines if next(_people(paper, a, b, names), None) is not None)
+    persons = sum(1 for a, b in lines if next(people_at(paper, a, b, names), None) is not None)
     if len(lines) > 1 and persons > 1 and persons * 5 >= len(lines) * 3:
         return [e for a, b in lines for e in _line(paper, a, b, names)]
     return _line(paper, start, end, names)
@@ -103,7 +103,9 @@ def _line(paper: Paper, start: int, end: int, names: bool) -> list[Entry]:
         return _posts_with_holders(paper, start, [(start + m.start(), start + m.end()) for m in holders])
     names = names and (_all_names(paper, start, end) or _leads(paper, start, end))
     result: list[Entry] = []
-    position, prefix, status = start, None, None
+    position = start
+    prefix: Stretch | None = None
+    status: str | None = None
     while position < end:
         gap = _SEPARATORS.match(text, position, end)
         position = gap.end() if gap else position
@@ -116,9 +118,11 @@ def _line(paper: Paper, start: int, end: int, names: bool) -> list[Entry]:
                 result[-1] = replace(result[-1], end=close + 1, notes=(*result[-1].notes, (position + 1, close)))
             position = close + 1
             continue
-        found = list(_people(paper, position, end, names and (not result or _all_names(paper, start, end))))
+        found = list(people_at(paper, position, end, names and (not result or _all_names(paper, start, end))))
         if found:
-            before = prefix if prefix is not None and not re.search(r"[,;(]", text[prefix[1] : position]) else None
+            before: Stretch | None = (
+                prefix if prefix is not None and not re.search(r"[,;(]", text[prefix[1] : position]) else None
+            )
             label = paper.words(*before) if before else ""
             if re.search(r"\b(?:members?|observers?|advis[eo]rs)$", label) and status_of(label):
                 status, before = status_of(label), None
@@ -161,7 +165,7 @@ def _posts_with_holders(paper: Paper, start: int, brackets: list[Stretch]) -> li
         begin = gap.end() if gap else position
         role = (begin, _trimmed(paper.text, begin, opening))
         place = opening + 1
-        while found := list(_people(paper, place, closing - 1, False)):
+        while found := list(people_at(paper, place, closing - 1, False)):
             for _, _, named, title in found:
                 result.append(Entry(begin, closing, named, title, role if role[0] < role[1] else None))
             gap = _SEPARATORS.match(paper.text, found[-1][1], closing - 1)
@@ -170,7 +174,7 @@ def _posts_with_holders(paper: Paper, start: int, brackets: list[Stretch]) -> li
     return result
 
 
-def _people(paper: Paper, position: int, end: int, names: bool) -> Iterator[tuple[int, int, Named, str | None]]:
+def people_at(paper: Paper, position: int, end: int, names: bool) -> Iterator[tuple[int, int, Named, str | None]]:
     """Whoever is named right at `position`: one person, or all of a surname list after one title."""
     text = paper.text
     if gap := re.compile(r"[\s*_]+|the\s+", re.IGNORECASE).match(text, position, end):
@@ -181,21 +185,25 @@ def _people(paper: Paper, position: int, end: int, names: bool) -> Iterator[tupl
         if re.search(r"\b(?:Councillors|Cllrs)\.?$", title, re.IGNORECASE):
             single = re.sub(r"s(\.?)$", r"\1", title)
             listed = paper.people_in(found.start("name"), end, single)
-            yield from ((a, b, named, single) for a, b, named in listed)
+            for a, b, named in listed:
+                own = people.TITLE.match(text, a, b)
+                yield a, b, named, own.group() if own else single
             return
         stop = found.end()
         while stop > found.start("name") and not people.whole(text, position, stop):
             cut = text.rfind(" ", found.start("name"), stop)
             stop = cut if cut > 0 else found.start("name")
-        if stop > found.start("name") and (named := paper.person_at(position, stop)):
-            yield position, stop, named, title
+        person = paper.person_at(position, stop) if stop > found.start("name") else None
+        if person is not None:
+            yield position, stop, person, title
         return
     stop_at = _BOUNDARY.search(text, position, end)
     stop = _trimmed(text, position, stop_at.start() if stop_at else end)
     if stop > position and text[stop - 1] == "." and not re.search(r"\b[A-Z]\.$", text[position:stop]):
         stop -= 1
-    if _bare(paper, position, stop, names) and (named := paper.person_at(position, stop)):
-        yield position, stop, named, None
+    bare = paper.person_at(position, stop) if _bare(paper, position, stop, names) else None
+    if bare is not None:
+        yield position, stop, bare, None
 
 
 def _bare(paper: Paper, start: int, end: int, names: bool) -> bool:
@@ -266,10 +274,10 @@ def describe(paper: Paper, entry: Entry, owner: Named | None, rule: str) -> None
     """State what an entry says of its person besides being there: chair, post, organisation."""
     if entry.person is None:
         return
-    if county := re.match(r"(County|District|Borough|City)\s+(?:Councillor|Cllr)", entry.title or "", re.IGNORECASE):
-        if owner is None or owner.kind != "council" or county.group(1).lower() not in owner.name.lower():
-            post = paper.entities.post(f"{county.group(1).title()} Councillor")
-            paper.state(entry.person, "HOLDS_POST", post, entry.start, entry.end, rule)
+    tier = re.match(r"(County|District|Borough|City)\s+(?:Councillor|Cllr)", entry.title or "", re.IGNORECASE)
+    if tier and (owner is None or tier.group(1).lower() not in owner.name.lower()):
+        post = paper.entities.post(f"{tier.group(1).title()} Councillor")
+        paper.state(entry.person, "HOLDS_POST", post, entry.start, entry.end, rule)
     for start, end in roles_of(paper, entry):
         hold(paper, entry.person, start, end, owner, (entry.start, entry.end), rule)
 
@@ -277,7 +285,7 @@ def describe(paper: Paper, entry: Entry, owner: Named | None, rule: str) -> None
 def hold(paper: Paper, person: Named, start: int, end: int, owner: Named | None, span: Stretch, rule: str) -> None:
     """State the post, chair or organisation that text[start:end] says is the person's; `owner` is the body it stands in."""
     words = paper.words(start, end)
-    if NOBODY.match(words) or re.fullmatch(r"[A-Z]{2,3}", words) and _initials(person.name, words):
+    if NOBODY.match(words) or (re.fullmatch(r"[A-Z]{2,3}", words) and _initials(person.name, words)):
         return
     role = chair_role(words.split(",")[0])
     if role:
@@ -297,9 +305,7 @@ def hold(paper: Paper, person: Named, start: int, end: int, owner: Named | None,
         post = paper.post_at(start, end, body)
         if post is not None:
             status = posts.status(words)
-            paper.state(
-                person, "HOLDS_POST", post, *span, rule, body=post.body.name if post.body else None, status=status
-            )
+            paper.state(person, "HOLDS_POST", post, *span, rule, body=post.body, status=status)
         return
     organisation = paper.body_at(start, end)
     if organisation is None and not _NO_ORGANISATION.search(words) and _names_an_organisation(words):

@@ -1,0 +1,306 @@
+"""Who was at a meeting and who sent apologies: "Present:-", "In attendance", "Apologies … received from", ATTENDEES lists.
+
+A label opens a list, which goes on through sub-headings ("OFFICIALS:") until something is no list. Whoever is "in the
+Chair" chairs the body, unless the paper names another chair or calls them its vice-chair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Block
+from loaders.layouts import entries
+from loaders.layouts.entries import Entry
+from loaders.names import people, posts
+from loaders.paper import Named, Paper
+
+RULE = "layout:attendance"
+
+_WHO = (
+    r"(?:(?:also|those|members?|councillors?|officers?|officials?|others?|staff|board|committee|commission|council|group|persons?|people|trustees|"
+    r"directors|governors|advisers?|observers?|guests?|non-members?|voting|co-opted|elected|independent|and|the|attendance)[\s/]+){0,4}"
+)
+_LABEL = re.compile(
+    rf"(?:(?P<present>{_WHO}(?:were\s+)?(?:present|in attendance|attendees|attendance|attending|attended)"
+    r"(?P<chair>\s+in the chair)?(?:\s+(?:at the meeting|were|was|by invitation|remotely|online|via \w+|by (?:tele)?phone))*)"
+    r"|(?P<apologies>(?:apolog(?:y|ies)(?:\s+(?:for|of|and|non-?attendance|absence|absences|inability|to attend|lateness|were|was|had|have|has|"
+    r"been|duly|also|received|noted|accepted|given|submitted|tendered|recorded|sent|presented|from|by|on behalf of))*)|absent))"
+    r"(?P<mark>[\s*_]*[:;.–—-]+[\s*_:–—-]*|\s*(?:\n|$)|\s+(?=\S))",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    r"(?:^|\n|[.;]\s+)[\s*_]*(?P<label>(?:also |in |members |councillors |officers )?(?:present|attendance|apologies|absent)\b)",
+    re.IGNORECASE,
+)
+_SUBLABEL = re.compile(
+    r"\b(?:members?|nominations?|representatives?|nominees|officials?|officers?|staff|others?|observers?|advis[eo]rs|guests?|public|press|"
+    r"phone|remote(?:ly)?|online|councillors?|council|presenters?|speakers?|secretariat|police|partners?|agencies|invited|visitors|chair\w*)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_PUBLIC = re.compile(
+    r"^\W*(?:\d+|no|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a|an)\b|\b(?:public|press|parishioners?|residents?|electors)\b",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"\b(?:is|are|has|have|had|will|would|that|to|noted|agreed|resolved|opened|welcomed|took|declared)\b"
+)
+
+
+def read(paper: Paper) -> None:
+    """State who attended each meeting of `paper`, who sent apologies, and what the lists say of them."""
+    found: list[tuple[str, str, Entry, Named, str]] = []
+    mode: str | None = None
+    label = ""
+    part, fresh = None, False
+    for i, block in enumerate(paper.blocks):
+        if paper.part_at(block.start) is not part:
+            part, mode = paper.part_at(block.start), None
+        owner = paper.owner_at(block.start)
+        if owner is None:
+            continue
+        if block.kind == "row":
+            if mode:
+                found += [(mode, label, e, owner, "") for e in _row(paper, block)]
+            continue
+        opened, fresh = fresh, False
+        for start, end, mode_here, label_here in _pieces(paper, block, mode is not None):
+            if mode_here is not None:
+                mode, label, opened = mode_here, label_here, True
+            if mode is not None and not opened and (sub := _sublabel(paper, block, i)):
+                label, start = sub
+            if mode is None or start >= end:
+                fresh = mode is not None
+                continue
+            listed = _listed(paper, start, end)
+            if not opened and listed and not (block.kind != "heading" and _goes_on(paper, listed[0], start, end)):
+                listed = []
+            if listed:
+                found += [(mode, label, e, owner, "") for e in listed]
+            elif not opened and not _PUBLIC.search(paper.words(start, end)):
+                mode = None
+        if mode is None and block.kind in ("paragraph", "item"):
+            found += [("apologies", "", e, owner, "") for e in _in_sentence(paper, block)]
+    _state(paper, found)
+
+
+def _pieces(paper: Paper, block: Block, open_list: bool) -> list[tuple[int, int, str | None, str]]:
+    """The stretches of a block with the label that opens each: (start, end, "present" | "apologies" | None, label)."""
+    text = paper.text
+    starts = [block.start]
+    starts += [
+        block.start + m.start("label") for m in _INSIDE.finditer(text[block.start : block.end]) if m.start("label") > 0
+    ]
+    result: list[tuple[int, int, str | None, str]] = []
+    for start, stop in zip(starts, [*starts[1:], block.end], strict=True):
+        found = _label_at(paper, start, stop, block.kind)
+        if found is None:
+            if result and start != block.start:
+                result[-1] = (result[-1][0], stop, *result[-1][2:])
+            elif start == block.start and (open_list or len(starts) > 1):
+                result.append((start, stop, None, ""))
+            continue
+        mode = "apologies" if found.group("apologies") else "present"
+        words = paper.words(start, found.start("mark"))
+        result.append((found.end(), stop, mode, words))
+    return result
+
+
+def _label_at(paper: Paper, start: int, end: int, kind: str) -> re.Match[str] | None:
+    text = paper.text
+    lead = re.compile(r"(?:<[^>]+>|[\s*_])*").match(text, start, end)
+    found = _LABEL.match(text, lead.end() if lead else start, end)
+    if found is None:
+        return None
+    mark, rest = found.group("mark"), text[found.end() : end]
+    if not rest.strip() or "\n" in mark or re.search(r"[:–—-]", mark) or kind == "heading":
+        return found
+    if found.group("apologies") and re.search(r"\b(?:from|by|of)$", found.group("apologies"), re.IGNORECASE):
+        return found
+    return found if next(entries.people_at(paper, found.end(), end, False), None) else None
+
+
+def _sublabel(paper: Paper, block: Block, index: int) -> tuple[str, int] | None:
+    """The label of a group inside a list and where its entries begin: "OFFICIALS:" , "On the phone: Dan Appelquist"."""
+    text = paper.text
+    if block.kind == "field":
+        words = paper.words(*block.cells[0])
+        return (words, block.cells[1][0]) if _SUBLABEL.search(words) and len(words.split()) < 7 else None
+    words = paper.words(block.start, block.end)
+    if block.kind == "heading" and not block.number and len(words.split()) < 7:
+        following = paper.blocks[index + 1 : index + 2]
+        if (_SUBLABEL.search(words) or text[block.start : block.end].rstrip("* ").endswith(":")) and following:
+            return words, block.end
+    return None
+
+
+def _listed(paper: Paper, start: int, end: int) -> list[Entry]:
+    """The entries of a stretch that is a list of people or posts; [] where it is prose or about the public."""
+    stop = _sentence_end(paper, start, end)
+    words = paper.words(start, stop)
+    if not words or entries.NOBODY.match(words):
+        return []
+    found = entries.entries(paper, start, stop)
+    named = [e for e in found if e.person is not None]
+    if named:
+        first = min(e.start for e in named)
+        if _SPOKEN.search(paper.words(start, first)) or first - start > 120:
+            return []
+        return named
+    return [e for a, b in _posts(paper, start, stop) for e in [Entry(a, b, None, None, (a, b))]]
+
+
+def _goes_on(paper: Paper, first: Entry, start: int, end: int) -> bool:
+    """Whether a block without a label of its own goes on with a list: it begins with an entry and is no sentence."""
+    if _SPOKEN.search(paper.words(start, end)):
+        return False
+    before = people.TITLE.sub("", paper.words(start, first.start))
+    return not before.strip(" .:-") and (
+        first.person is None or first.role is None or first.role[0] > first.start or _post(paper, first.role)
+    )
+
+
+def _post(paper: Paper, stretch: tuple[int, int]) -> bool:
+    return bool(posts.ROLE_WORD.search(paper.words(*stretch)))
+
+
+def _posts(paper: Paper, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Lines (or pieces between semicolons) that are posts or organisations instead of names."""
+    for found in re.finditer(r"[^\n;]+", paper.text[start:end]):
+        a, b = start + found.start(), start + found.end()
+        words = paper.words(a, b)
+        if (
+            not words
+            or len(words.split()) > 14
+            or _PUBLIC.search(words)
+            or _SPOKEN.search(words)
+            or not words[0].isupper()
+        ):
+            continue
+        yield a, b
+
+
+def _sentence_end(paper: Paper, start: int, end: int) -> int:
+    """Where the sentence that begins at `start` ends; a semicolon doesn't end it."""
+    index = paper.block_at(start)
+    for _, stop in paper.sentences(index):
+        if start < stop < end and paper.text[stop - 1] != ";" and not re.search(r"\b[A-Z]\.$", paper.text[:stop][-3:]):
+            return stop
+    return end
+
+
+def _row(paper: Paper, block: Block) -> list[Entry]:
+    """The person of a table row under an attendance label, with the post and organisation in the cells after."""
+    cells = [c for c in block.cells if c[0] < c[1]]
+    for k, (start, end) in enumerate(cells[:2]):
+        person = next(entries.people_at(paper, start, end, True), None)
+        if person is None:
+            continue
+        rest = cells[k + 1 : k + 3]
+        role = (rest[0][0], rest[-1][1]) if rest else None
+        described = [c for c in rest if len(paper.words(*c)) > 3]
+        return [
+            Entry(
+                block.start,
+                block.end,
+                person[2],
+                person[3],
+                described[0] if described and role else None,
+                tuple(described[1:]),
+            )
+        ]
+    return []
+
+
+_FROM = re.compile(
+    r"(?<!no )\bapologies\s+(?:(?:for|of)\s+absence\s+)?(?:(?:were|was|had|have|has|been|duly|also|received|noted|accepted|given|submitted|tendered|recorded)\s+)*from\s*[:-]*\s*",
+    re.IGNORECASE,
+)
+
+
+def _in_sentence(paper: Paper, block: Block) -> list[Entry]:
+    """Those from whom apologies were received, as a sentence inside a paragraph says."""
+    for found in _FROM.finditer(paper.text, block.start, block.end):
+        listed = _listed(paper, found.end(), _sentence_end(paper, found.end(), block.end))
+        if listed and listed[0].start - found.end() < 5:
+            return listed
+    return []
+
+
+def _state(paper: Paper, found: list[tuple[str, str, Entry, Named, str]]) -> None:
+    chairs = {
+        id(owner): entry.person
+        for mode, label, entry, owner, _ in found
+        if entry.person is not None and _chair_of_body(paper, entry)
+    }
+    for mode, label, entry, owner, _ in found:
+        subject = entry.person
+        if subject is None and entry.role is not None:
+            words = paper.words(*entry.role)
+            subject = paper.party_at(*entry.role) if posts.ROLE_WORD.search(words) else paper.body_at(*entry.role)
+            if subject is owner or (subject is not None and subject.label == "Person"):
+                continue
+        if subject is None:
+            continue
+        date = paper.date_at(entry.start)
+        predicate = "APOLOGIES" if mode == "apologies" else "ATTENDED"
+        paper.state(subject, predicate, owner, entry.start, entry.end, RULE, on=date, role=_part(paper, entry, label))
+        if entry.person is None:
+            continue
+        if re.search(r"\bmembers\b", label, re.IGNORECASE) and not re.search(r"\bnon-|\bother", label, re.IGNORECASE):
+            paper.state(subject, "MEMBER_OF", owner, entry.start, entry.end, RULE, status="member")
+        presided = _presided(paper, entry) or re.search(r"\bin the chair\b", label, re.IGNORECASE)
+        if presided and mode == "present" and chairs.get(id(owner), subject) is subject and not _deputy(paper, entry):
+            paper.state(subject, "CHAIRS", owner, entry.start, entry.end, RULE, role="chair")
+        shown = entry if not presided else _without_presiding(paper, entry)
+        entries.describe(paper, shown, owner, RULE)
+
+
+def _notes(paper: Paper, entry: Entry) -> list[str]:
+    return [paper.words(*s) for s in entries.roles_of(paper, entry)]
+
+
+def _chair_of_body(paper: Paper, entry: Entry) -> bool:
+    """Whether an entry says that its person is the chair of the body, and not only of this meeting."""
+    return any(
+        entries.chair_role(w.split(",")[0]) in ("chair", "independent chair")
+        and not re.search(r"in the chair", w, re.IGNORECASE)
+        for w in _notes(paper, entry)
+    )
+
+
+def _presided(paper: Paper, entry: Entry) -> bool:
+    return any(re.search(r"\b(?:in|took) the chair\b|\bpresiding\b", w, re.IGNORECASE) for w in _notes(paper, entry))
+
+
+def _deputy(paper: Paper, entry: Entry) -> bool:
+    return any(entries.chair_role(w) == "vice-chair" for w in _notes(paper, entry))
+
+
+def _without_presiding(paper: Paper, entry: Entry) -> Entry:
+    """The entry without the words that it presided, which are stated by themselves."""
+    from dataclasses import replace
+
+    def presides(stretch: tuple[int, int]) -> bool:
+        return bool(re.search(r"the chair\b|presiding", paper.words(*stretch), re.IGNORECASE))
+
+    notes = tuple(n for n in entry.notes if not presides(n))
+    return replace(entry, notes=notes, role=None if entry.role and presides(entry.role) else entry.role)
+
+
+def _part(paper: Paper, entry: Entry, label: str) -> str | None:
+    """The part in which someone attended: the words in brackets after the name, or how they took part."""
+    for words in _notes(paper, entry):
+        if re.search(r"\bdeput\w+ for\b|\bon behalf of\b|\bobserver\b|\bminutes?\b|\bpart\b", words, re.IGNORECASE):
+            return words
+    if entry.status or re.search(
+        r"\b(?:lay|co-?opted) member$", entry_words := " ".join(_notes(paper, entry)), re.IGNORECASE
+    ):
+        return entry.status or entries.status_of(entry_words)
+    if re.search(r"\bphone\b", label, re.IGNORECASE):
+        return "by phone"
+    return (
+        "in attendance"
+        if re.match(r"(?:also )?in attendance|(?:officers?|officials?|staff)\b", label, re.IGNORECASE)
+        else None
+    )
