@@ -81,7 +81,7 @@ def test_the_app_is_told_only_what_its_settings_know(compose: dict[str, Any], do
     told = {name for name in compose["services"]["app"]["environment"] if name.startswith("ANSWERABLE_")}
     told |= set(re.findall(r"ANSWERABLE_\w+(?==)", "\n".join(dockerfile)))
     assert told
-    assert all(re.search(rf"^ +{name} ", known, re.MULTILINE) for name in told)
+    assert all(re.search(rf"^ *{name} ", known, re.MULTILINE) for name in told)
 
 
 def test_the_image_runs_as_a_user_of_its_own_and_starts_the_command_line(dockerfile: list[str]) -> None:
