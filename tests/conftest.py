@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -93,12 +93,13 @@ def _require(release: Release, error: UnavailableError) -> None:
 
 
 @contextmanager
-def _empty(server: Server, lock: Path) -> Iterator[Server]:
-    """`server` with nothing in it and nobody else at it."""
-    with locked(lock):
+def _emptied(server: Server, folder: Path, timeout: float = 30.0) -> Iterator[Neo4jStore]:
+    """A store on `server`, with nothing in it and nobody else at it."""
+    with locked(folder / f"database-{server.process}.lock"):
         with neo4j.GraphDatabase.driver(server.address, auth=(server.user, server.password)) as driver:
             driver.execute_query("MATCH (n) DETACH DELETE n")
-        yield server
+        with _laid_out(Neo4jStore(server.address, server.user, server.password, timeout=timeout)) as store:
+            yield store
 
 
 @pytest.fixture(scope="session")
@@ -109,11 +110,8 @@ def neo4j_server(neo4j_servers: Servers) -> Server:
 
 @pytest.fixture
 def neo4j_store(neo4j_server: Server, shared_folder_of_workers: Path) -> Iterator[Neo4jStore]:
-    """A store on the long-term release, emptied."""
-    with (
-        _empty(neo4j_server, shared_folder_of_workers / f"database-{LONG_TERM.version}.lock") as server,
-        _opened(server) as store,
-    ):
+    """A store on `neo4j_server`, emptied."""
+    with _emptied(neo4j_server, shared_folder_of_workers) as store:
         yield store
 
 
@@ -139,13 +137,8 @@ def store_of(request: pytest.FixtureRequest, timeout: float = 30.0) -> Iterator[
             yield embedded
         return
     server = request.getfixturevalue("neo4j_servers")(request.param)
-    lock = request.getfixturevalue("shared_folder_of_workers") / f"database-{request.param.version}.lock"
-    with _empty(server, lock), _opened(server, timeout) as store:
+    with _emptied(server, request.getfixturevalue("shared_folder_of_workers"), timeout) as store:
         yield store
-
-
-def _opened(server: Server, timeout: float = 30.0) -> AbstractContextManager[Neo4jStore]:
-    return _laid_out(Neo4jStore(server.address, server.user, server.password, timeout=timeout))
 
 
 @contextmanager

@@ -13,21 +13,29 @@ from graph.stores.batches import key_label
 
 
 class IdentifiedSubgraph(py2neo.Subgraph):  # type: ignore[misc]
-    """A py2neo Subgraph whose nodes and relationships each merge by their id: `graph.merge(subgraph)`.
+    """A py2neo Subgraph whose nodes and relationships are told apart by their ids, in `graph.merge` and `graph.create`.
 
-    py2neo itself merges a relationship by its type and ends alone, and so would fold a proposed line into the
+    py2neo itself tells relationships apart by their type and ends alone, and so would fold a proposed line into the
     asserted one beside it.
     """
 
+    def __db_create__(self, tx: Any) -> None:
+        py2neo.Subgraph(self.nodes).__db_create__(tx)
+        self._merge_relationships(tx)
+
     def __db_merge__(self, tx: Any, primary_label: str | None = None, primary_key: str | None = None) -> None:
         py2neo.Subgraph(self.nodes).__db_merge__(tx, primary_label, primary_key)
-        ordered = sorted(self.relationships, key=lambda relationship: (type(relationship).__name__, relationship["id"]))
-        for type_, same in groupby(ordered, key=lambda relationship: type(relationship).__name__):
-            unbound = [relationship for relationship in same if relationship.graph is not tx.graph]
-            data = [[r.start_node.identity, dict(r), r.end_node.identity] for r in unbound]
+        self._merge_relationships(tx)
+
+    def _merge_relationships(self, tx: Any) -> None:
+        unbound = [r for r in self.relationships if r.graph is not tx.graph]
+        unbound.sort(key=lambda r: (type(r).__name__, r["id"]))
+        for type_, same in groupby(unbound, key=lambda r: type(r).__name__):
+            relationships = list(same)
+            data = [[r.start_node.identity, dict(r), r.end_node.identity] for r in relationships]
             query, parameters = unwind_merge_relationships_query(data, (type_, "id"))
             identities = [record[0] for record in tx.run(f"{query} RETURN id(_)", parameters)]
-            for relationship, identity in zip(unbound, identities, strict=True):
+            for relationship, identity in zip(relationships, identities, strict=True):
                 relationship.graph, relationship.identity = tx.graph, identity
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from graph.stores import Store
-from tests.conftest import EMBEDDED, NEO4J, NEO4J_LATEST, store_of
+from tests.conftest import EMBEDDED, NEO4J, NEO4J_LATEST, Servers, store_of
+from tests.neo4j.server import Server
 
 STORES = [EMBEDDED, NEO4J, NEO4J_LATEST]
 
@@ -24,3 +25,9 @@ def hasty_store(request: pytest.FixtureRequest) -> Iterator[Store]:
     """An empty store that gives a query two seconds."""
     with store_of(request, timeout=2.0) as store:
         yield store
+
+
+@pytest.fixture(scope="session", params=[NEO4J, NEO4J_LATEST])
+def neo4j_server(request: pytest.FixtureRequest, neo4j_servers: Servers) -> Server:
+    """A server of each release."""
+    return neo4j_servers(request.param)

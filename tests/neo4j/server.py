@@ -28,7 +28,7 @@ import neo4j
 from neo4j.exceptions import ServiceUnavailable
 
 USER = "neo4j"
-_SECONDS_TO_START = 120
+_SECONDS_TO_START = 300
 _SECONDS_TO_STOP = 10
 _CONFIGURATION = """\
 server.bolt.listen_address=127.0.0.1:{port}

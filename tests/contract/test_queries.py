@@ -1,0 +1,109 @@
+"""Every canned query gives the columns that it declares on both stores, and the same rows in the same order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.stores import Store
+from queries.catalogue import Query, bind, catalogue, query
+from tests.unit.queries.graphs import load, say
+
+PAPERS = (
+    say(
+        "review.md",
+        "2013-12-05",
+        "Exploitation Sub Group = CSE Sub Group | REPORTS_TO | Safeguarding Board | cadence=quarterly",
+        "Exploitation Sub Group | REPORTS_TO | Safeguarding Board | cadence=monthly",
+        "Exploitation Sub Group | REPORTS_TO | Cabinet | cadence=six-monthly",
+        "Safeguarding Board | REPORTS_TO | Harrowmere Council",
+        "Harrowmere Council | REPORTS_TO | Safeguarding Board | modality=proposed",
+        "Silver Group | SUPPORTS | Exploitation Sub Group",
+        "Silver Group | PART_OF | Exploitation Sub Group",
+        "Silver Group | REPORTS_TO | Gold Group",
+        "Silver Group | REPORTS_TO | Silver Group",
+        "Gold Group | SUCCEEDED_BY | Exploitation Sub Group",
+        "Scrutiny Commission | OVERSEES | Safeguarding Board",
+        "Missing Panel | OVERSEES | topic:children who go missing",
+        "Missing Panel | RESPONSIBLE_FOR | topic:children who go missing",
+        "Missing Panel | ESTABLISHED_BY | Harrowmere Council",
+        "Harrowmere Council | FUNDS | Missing Panel",
+        "p:Ruth Mensah | CHAIRS | Safeguarding Board | role=Independent Chair, since=2013-09-01",
+        "p:Ian Alder | CHAIRS | Safeguarding Board | role=Vice-Chair",
+        "p:Ian Alder | MEMBER_OF | Safeguarding Board | status=member",
+        "p:Ian Alder | ATTENDED | Safeguarding Board | on=2013-12-05",
+        "p:Ann Birch | APOLOGIES | Safeguarding Board | on=2013-12-05",
+        "p:Ann Birch | HOLDS_POST | post:Superintendent | status=interim",
+        "post:Superintendent | CHAIRS | Exploitation Sub Group",
+        "p:Ian Alder | CHAIRS | Exploitation Sub Group",
+        "Harrowmere Council | APPOINTED | p:Ann Birch",
+        "Exploitation Sub Group | ACCOUNTABLE_FOR | plan:Action Plan | role=owner",
+        "Missing Panel | OVERSEES | plan:Missing Plan",
+        "post:single manager | MANAGES | Exploitation Team | modality=negated",
+        "Harrowmere Council | COMMISSIONED | review:Jay Review",
+        "review:Jay Review | ISSUED | rec:R 14: the issue should be tackled",
+        "review:Jay Review | ISSUED | rec:R 2: appoint a single manager",
+        "rec:R 2: appoint a single manager | ADDRESSED_TO | Harrowmere Council",
+        "rec:R 2: appoint a single manager | CONCERNS | Exploitation Team",
+        mention=("Children's Improvement Board",),
+    ),
+    say(
+        "report.txt",
+        "2015-03",
+        "p:Ruth Mensah | CHAIRS | Exploitation Sub Group",
+        "Safeguarding Board | REPORTS_TO | Missing Panel | modality=proposed",
+        "Exploitation Sub Group | REPORTS_TO | Gold Group | modality=historical, until=2013-06",
+    ),
+    say("undated.txt", None, "Exploitation Sub Group | REPORTS_TO | Safeguarding Board"),
+)
+DATES = ("2013", "2014-01-01", "2015-06-30")
+
+
+@pytest.mark.parametrize("query_id", sorted(catalogue()))
+def test_a_query_has_the_columns_that_it_declares(store: Store, query_id: str) -> None:
+    asked = query(query_id)
+    examples = {"id": "body:x", "ids": ["body:x"], "date": "2014-01-01", "text": "x", "integer": 1}
+
+    assert tuple(store.columns(asked.text, {n: examples[kind] for n, kind in asked.params.items()})) == asked.columns
+
+
+@pytest.fixture
+def both(embedded_store: Store, neo4j_store: Store) -> tuple[Store, Store]:
+    return load(embedded_store, *PAPERS), load(neo4j_store, *PAPERS)
+
+
+@pytest.mark.neo4j
+def test_every_query_gives_the_same_rows_in_the_same_order_on_both_stores(both: tuple[Store, Store]) -> None:
+    embedded, server = both
+    ids = {kind: [r["id"] for r in embedded.read(f"MATCH (n:{kind}) RETURN n.id AS id ORDER BY id")] for kind in KINDS}
+
+    different, empty = [], []
+    for asked in catalogue().values():
+        rows = 0
+        for parameters in _parameters(asked, ids):
+            one, two = (store.read(asked.text, bind(asked, parameters)) for store in (embedded, server))
+            rows += len(one)
+            if one != two:
+                different.append((asked.id, parameters))
+        if not rows:
+            empty.append(asked.id)
+
+    assert different == []
+    assert empty == [], "a query that finds nothing here is not compared"
+
+
+KINDS = ("Entity", "Document", "Statement")
+
+
+def _parameters(asked: Query, ids: dict[str, list[str]]) -> list[dict[str, Any]]:
+    """Values for every parameter: each entity and each paper, each date."""
+    choices: list[dict[str, Any]] = [{}]
+    for name, kind in asked.params.items():
+        values: list[Any] = {
+            "id": [*ids["Entity"], *ids["Document"]],
+            "ids": [[*ids["Entity"], *ids["Statement"], "body:nowhere"]],
+            "date": DATES,
+        }[kind]
+        choices = [{**choice, name: value} for choice in choices for value in values]
+    return choices
