@@ -14,21 +14,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from viz.geometry import Point, Rectangle, straightened
+from viz.geometry import Point, Rectangle, Shelf, straightened
 from viz.ranking import ROW, Link, bands, columns, pieces, with_the_grain
 from viz.routing import Router
-from viz.worker import Edge, Graph, Layout, LayoutCrashError, Vertex, lay_out
+from viz.worker import Edge, Graph, Layout, LayoutCrashError, LayoutTimeoutError, Vertex, lay_out
 
 PAGE = (1120.0, 700.0)
 """What fits a landscape page, or a window, without being shrunk."""
 
-STACKINGS = [(1, 1), *((depth, count) for count in (1, 2, 3) for depth in (2, 3, 4, 6, 9, 14))]
-"""How deep leaves may hang and into how many bands branches may go."""
+STACKINGS = ((1, 1), (2, 1), (3, 1), (5, 1), (3, 2), (5, 2), (8, 1), (8, 2), (14, 2), (9, 3), (14, 3))
+"""How deep leaves may hang and into how many bands branches may go; the plainest first."""
+
+LARGE = 100
+"""Of more boxes than this, only the plainest and the deepest stackings are tried."""
 
 GAP = 36.0
 LANE = 12.0
 HEADING = 26.0
 
+Way = tuple[int, int]
 Sizes = Mapping[str, tuple[float, float]]
 
 
@@ -70,32 +74,43 @@ def arrange(sizes: Sizes, links: Sequence[Link], *, apart: Iterable[str], timeou
     ranked = with_the_grain(between)
     parts = pieces([name for name in sizes if name not in set(loose)], between)
 
-    plans = {(part, way): _plan(part, sizes, between, ranked, *way) for part in parts for way in STACKINGS}
-    distinct = list(dict.fromkeys(plan.graph for plan in plans.values()))
-    rough = dict(zip(distinct, lay_out(distinct, timeout, "false"), strict=True))
+    ways = STACKINGS if len(sizes) <= LARGE else (*STACKINGS[:1], *STACKINGS[6:])
+    plans = {way: [_plan(part, sizes, between, ranked, *way) for part in parts] for way in ways}
+    try:
+        rough = _placed(plans, timeout / 2)
+    except LayoutTimeoutError:
+        # So dense that one layout takes long: leave the rest of the time to the plainest.
+        rough = _placed({way: plans[way] for way in STACKINGS[:1]}, deadline - time.monotonic())
 
-    def drawn(way: tuple[int, int], layouts: Mapping[Graph, Layout]) -> Arrangement:
-        read = [plans[part, way].read(layouts[plans[part, way].graph]) for part in parts]
+    def drawn(chosen: Sequence[_Plan], layouts: Sequence[Layout]) -> Arrangement:
+        read = [plan.read(layout) for plan, layout in zip(chosen, layouts, strict=True)]
         return _packed(read + _framed(loose, sizes, max((part.width for part in read), default=0.0)))
 
-    best = min(STACKINGS, key=lambda way: _shrinking(drawn(way, rough)) * (0.9 + 0.1 * way[1]))
-    for part in parts:
-        plans[part, best] = plans[part, best].levelled(rough[plans[part, best].graph])
-    drawing = drawn(best, _routed([plans[part, best].graph for part in parts], deadline))
+    best = min(rough, key=lambda way: _shrinking(drawn(plans[way], rough[way])) * (0.9 + 0.1 * way[1]))
+    level = [plan.levelled(layout) for plan, layout in zip(plans[best], rough[best], strict=True)]
+    drawing = drawn(level, _routed([plan.graph for plan in level], deadline))
     loops = {link.id: _loop(drawing.boxes[link.start]) for link in links if link.start == link.end}
     return replace(drawing, paths={**drawing.paths, **loops})
 
 
-def _routed(graphs: Sequence[Graph], deadline: float) -> dict[Graph, Layout]:
-    """The layouts of `graphs` with lines at right angles; where Graphviz's router for those gives up, slanted ones."""
+def _placed(plans: Mapping[Way, Sequence[_Plan]], timeout: float) -> dict[Way, list[Layout]]:
+    """The layouts of `plans` without lines; of graphs that are the same, one is laid out."""
+    numbers: dict[Graph, int] = {}
+    wanted = {way: [numbers.setdefault(plan.graph, len(numbers)) for plan in plans[way]] for way in plans}
+    layouts = lay_out(list(numbers), timeout, "false")
+    return {way: [layouts[number] for number in wanted[way]] for way in plans}
+
+
+def _routed(graphs: Sequence[Graph], deadline: float) -> list[Layout]:
+    """The layouts of `graphs` with lines at right angles, or slanted ones where Graphviz's router for those fails."""
     try:
         layouts = lay_out(graphs, deadline - time.monotonic(), "ortho")
     except LayoutCrashError:
-        layouts = lay_out(graphs, deadline - time.monotonic(), "polyline")
-    return {graph: _mended(graph, layout) for graph, layout in zip(graphs, layouts, strict=True)}
+        return lay_out(graphs, deadline - time.monotonic(), "polyline")
+    return [_mended(graph, layout, deadline) for graph, layout in zip(graphs, layouts, strict=True)]
 
 
-def _mended(graph: Graph, layout: Layout) -> Layout:
+def _mended(graph: Graph, layout: Layout, deadline: float) -> Layout:
     """The layout with a new way for each line that doesn't touch both its boxes or runs through one.
 
     Graphviz 14 leaves such lines in crowded lanes, a few in a thousand.
@@ -104,19 +119,19 @@ def _mended(graph: Graph, layout: Layout) -> Layout:
         Rectangle(x - vertex.width / 2, y - vertex.height / 2, vertex.width, vertex.height)
         for vertex, (x, y) in zip(graph.vertices, layout.centres, strict=True)
     ]
-    cores = [box.grown(-2) for box in boxes]
+    cores = Shelf(box.grown(-2) for box in boxes)
 
     def sound(edge: Edge, route: Sequence[Point]) -> bool:
         touching = route and boxes[edge.lower].touches(route[0]) and boxes[edge.upper].touches(route[-1])
-        return bool(touching) and not any(
-            core.overlap(step) for step in map(Rectangle.between, route, route[1:]) for core in cores
-        )
+        return bool(touching) and not any(map(cores.overlapping, map(Rectangle.between, route, route[1:])))
 
     routes = {number: route for number, route in enumerate(layout.routes) if graph.edges[number].visible}
     whole = {number: route for number, route in routes.items() if sound(graph.edges[number], route)}
     if len(whole) < len(routes):
         router = Router(boxes, whole.values())
-        for number in routes.keys() - whole.keys():
+        for number in sorted(routes.keys() - whole.keys()):
+            if time.monotonic() > deadline:
+                raise LayoutTimeoutError
             whole[number] = router.route(graph.edges[number].lower, graph.edges[number].upper)
     return replace(layout, routes=tuple(whole.get(number, ()) for number in range(len(layout.routes))))
 

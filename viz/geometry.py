@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 Point = tuple[float, float]
@@ -54,6 +55,32 @@ class Rectangle:
         wide = min(self.right, other.right) - max(self.left, other.left)
         high = min(self.bottom, other.bottom) - max(self.top, other.top)
         return wide * high if wide > 0 and high > 0 else 0.0
+
+
+class Shelf:
+    """Rectangles kept by where they are, so that those near a place are found without looking at all of them."""
+
+    _CELL = 160.0
+
+    def __init__(self, rectangles: Iterable[Rectangle]) -> None:
+        self._cells: dict[tuple[int, int], list[Rectangle]] = defaultdict(list)
+        for rectangle in rectangles:
+            self.add(rectangle)
+
+    def add(self, rectangle: Rectangle) -> None:
+        """Keep one more."""
+        for cell in self._cells_of(rectangle):
+            self._cells[cell].append(rectangle)
+
+    def overlapping(self, place: Rectangle) -> list[float]:
+        """The areas that `place` shares with each of those it overlaps."""
+        near = {id(one): one for cell in self._cells_of(place) for one in self._cells.get(cell, ())}
+        return [area for area in map(place.overlap, near.values()) if area > 0]
+
+    def _cells_of(self, place: Rectangle) -> Iterator[tuple[int, int]]:
+        for column in range(int(place.left // self._CELL), int(place.right // self._CELL) + 1):
+            for row in range(int(place.top // self._CELL), int(place.bottom // self._CELL) + 1):
+                yield column, row
 
 
 def split(path: Sequence[Point], at: Point) -> tuple[list[Point], list[Point]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from viz.geometry import Point, Rectangle
+from viz.geometry import Point, Rectangle, Shelf
 
 _CLEAR = 3.0
 _CROSSING = 40.0
@@ -21,18 +21,18 @@ def place_labels(
 
     Greedy, one label after the other; `starts` has the box that each line leaves.
     """
-    segments = [Rectangle.between(a, b).grown(0.8) for path in paths.values() for a, b in itertools.pairwise(path)]
+    steps = Shelf(Rectangle.between(*ends).grown(0.8) for path in paths.values() for ends in itertools.pairwise(path))
+    solid = Shelf(boxes)
     placed: dict[str, Rectangle] = {}
     for name, size in sizes.items():
-        solid = (*boxes, *placed.values())
         costs: list[tuple[float, int, Rectangle]] = []
         for order, spot in enumerate(_spots(paths[name], size, starts[name])):
-            covered = sum(spot.overlap(other) for other in solid)
-            covered += _CROSSING * sum(1 for segment in segments if spot.overlap(segment))
+            covered = sum(solid.overlapping(spot)) + _CROSSING * len(steps.overlapping(spot))
             costs.append((covered, order, spot))
             if not covered:
                 break
         placed[name] = min(costs, key=lambda cost: cost[:2])[2]
+        solid.add(placed[name])
     return placed
 
 

@@ -34,6 +34,8 @@ _FULL_WIDTH = 1000
 
 def printable(text: str) -> str:
     """`text` as one line that XML can hold: runs of space become one, controls and marks of direction are dropped."""
+    if text.isprintable():
+        return " ".join(text.split())
     kept = (" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in _UNPRINTABLE)
     return " ".join("".join(kept).split())
 

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,15 @@ class Graph:
     vertices: tuple[Vertex, ...]
     edges: tuple[Edge, ...]
 
+    def as_json(self) -> dict[str, Any]:
+        """The graph as the process reads it; `dataclasses.asdict` takes longer than the layout."""
+        return {
+            "vertices": [{"width": v.width, "height": v.height, "column": v.column} for v in self.vertices],
+            "edges": [
+                {"lower": e.lower, "upper": e.upper, "ranked": e.ranked, "visible": e.visible} for e in self.edges
+            ],
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -75,7 +84,7 @@ def lay_out(graphs: Sequence[Graph], timeout: float, splines: str) -> list[Layou
 
     `splines` is Graphviz's: "ortho" for right angles, "polyline" for slanted lines, "false" for boxes only.
     """
-    request = json.dumps({"splines": splines, "limit": timeout, "graphs": [asdict(graph) for graph in graphs]})
+    request = json.dumps({"splines": splines, "limit": timeout, "graphs": [graph.as_json() for graph in graphs]})
     with _places:
         worker = _take()
         answer = worker.ask(request, timeout)
