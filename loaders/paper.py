@@ -181,8 +181,12 @@ class Paper:
         if found is None:
             return None
         inside = self.mentions_in(begin, stop, "Body", inner=True)
-        own = next((m.named for m in reversed(inside) if m.start > begin), inside[0].named if inside else None)
-        return self.entities.post(found.name, own or body)
+        own = next((m for m in reversed(inside) if m.start > begin), inside[0] if inside else None)
+        if own is not None and body is not None and not posts.CHAIR.search(self.text, begin, own.start):
+            # "Director of Children's Services" in the council's list is the council's: the service is what it is for.
+            apart = re.compile(r"(?:[,(–-]|\b(?:from|at|in))\s*(?:the\s+)?$").search(self.text, begin, own.start)
+            return self.entities.post(found.name, own.named if apart or own.start == begin else body)
+        return self.entities.post(found.name, own.named if own else body)
 
     def party_at(self, start: int, end: int, body: Named | None = None) -> Named | None:
         """Whoever text[start:end] is: a person, a post (of `body` if it names none) or a body, in this order of trust."""
@@ -253,6 +257,13 @@ class Paper:
         span = Span(self.document.id, start, end, self.text[start:end], self.document.page_at(start))
         given = {k: v for k, v in qualifiers.items() if v}
         self._statements.append((subject, predicate, object, span, rule, modality, given, self.date_at(start)))
+
+    def has_said(self, subject: Named, predicate: str, object: Named, start: int, end: int) -> bool:
+        """Whether words that overlap text[start:end] were already read as saying this."""
+        return any(
+            s[0] is subject and s[1] == predicate and s[2] is object and s[3].start < end and start < s[3].end
+            for s in self._statements
+        )
 
     def finish(self) -> Extraction:
         """What was read: the document, its entities, its statements. Raises VocabularyError where a rule broke the table."""
