@@ -24,7 +24,11 @@ from types import ModuleType
 
 from loaders.layouts import (
     attendance,
+    membership_table,
 )
 
-LAYOUTS: tuple[ModuleType, ...] = (attendance,)
+LAYOUTS: tuple[ModuleType, ...] = (
+    membership_table,
+    attendance,
+)
 """Every layout, in the order in which they read a paper."""

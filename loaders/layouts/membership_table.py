@@ -1,0 +1,199 @@
+"""Tables of members: a row a seat, with columns for name, role, organisation and status in any order.
+
+The header says which column is which; without one a table is read only where its section is about membership and the
+last column holds statuses. "Chair" as a status makes its seat the chair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Block
+from loaders.layouts import entries, seats
+from loaders.layouts.entries import Stretch
+from loaders.layouts.seats import Roll
+from loaders.names import bodies, posts
+from loaders.paper import Named, Paper
+
+RULE = "layout:membership-table"
+
+_COLUMNS = (
+    (
+        "party",
+        r"(?:role|post|position|name|title)s?\s*(?:and|&|/|,)\s*(?:organi[sz]ation|agency|role|title|position|post)",
+    ),
+    ("status", r"\bstatus\b|\bvoting\b|membership type|\bcapacity\b|\bcategory\b|type of member"),
+    ("person", r"\bnames?\b|attendees?|nominees?|nominated|post-?holder|individual|incumbent|councillors?"),
+    (
+        "organisation",
+        r"organi[sz]ation|agency|agencies|representing|partners?\b|directorate|department|employer|institution|affiliation|company",
+    ),
+    ("post", r"\brole\b|\bpost\b|position|\btitle\b|designation|\bmembers?\b|representatives?"),
+)
+_OTHER = re.compile(
+    r"\b(?:strand|action|target|timescale|lead|risk|recommendation|date|minute|item|comment|progress|cost|amount|term|attended|meeting)\b",
+    re.IGNORECASE,
+)
+_STATUS_CELL = re.compile(
+    r"(?:(?:full|lay|voting|non-voting|statutory|core|co-opted|associate|participating|participant|ex[- ]officio|vice|deputy|independent|professional)[\s-]*)*"
+    r"(?:members?|advis[eo]rs?|observers?|chair(?:man|person|woman)?|chair|receives? (?:the )?papers|in attendance|lay|co-opted|co-optee|voting|non-voting)",
+    re.IGNORECASE,
+)
+
+
+def read(paper: Paper) -> None:
+    """State who sits on which body by the membership tables of `paper`."""
+    for rows in _tables(paper):
+        columns = _columns(paper, paper.blocks[rows[0]])
+        about = _about_members(paper, rows[0])
+        body_rows = rows[1:]
+        if columns is None and about:
+            columns, body_rows = _columns_by_content(paper, rows), rows
+        if columns is None or not ("status" in columns.values() or about):
+            continue
+        intro = rows[0] - 1
+        body = seats.body_of(paper, intro if intro >= 0 and seats.opens(paper, intro) else rows[0])
+        if body is None:
+            continue
+        roll = Roll(body, RULE, status=_status_above(paper, rows[0]))
+        for i in body_rows:
+            _row(paper, roll, paper.blocks[i], columns)
+
+
+def _tables(paper: Paper) -> Iterator[list[int]]:
+    """The runs of rows that follow each other, as indexes of blocks; a header row begins a new one."""
+    run: list[int] = []
+    for i, block in enumerate(paper.blocks):
+        if block.kind == "row" and not (run and _columns(paper, block) is not None):
+            run.append(i)
+            continue
+        if len(run) > 1:
+            yield run
+        run = [i] if block.kind == "row" else []
+    if len(run) > 1:
+        yield run
+
+
+def _columns(paper: Paper, block: Block) -> dict[int, str] | None:
+    """What the columns are by the words of a header row, None where it is none of a membership table."""
+    found: dict[int, str] = {}
+    for k, cell in enumerate(block.cells):
+        words = paper.words(*cell)
+        if not words:
+            continue
+        if len(words.split()) > 6 or _OTHER.search(words):
+            return None
+        kind = next((c for c, pattern in _COLUMNS if re.search(pattern, words, re.IGNORECASE)), None)
+        if kind is None or kind in found.values():
+            return None
+        found[k] = kind
+    named = set(found.values()) & {"party", "person", "post"}
+    return found if len(found) > 1 and named else None
+
+
+def _columns_by_content(paper: Paper, rows: list[int]) -> dict[int, str] | None:
+    """The columns of a table without a header: seats first, statuses last."""
+    cells = [paper.blocks[i].cells for i in rows]
+    if {len(c) for c in cells} != {2}:
+        return None
+    statuses = sum(bool(_STATUS_CELL.fullmatch(paper.words(*c[1]))) for c in cells)
+    if statuses * 3 >= len(cells) * 2:
+        return {0: "party", 1: "status"}
+    persons = sum(next(entries.people_at(paper, *c[0], True), None) is not None for c in cells)
+    return {0: "person", 1: "party"} if persons * 3 >= len(cells) * 2 else None
+
+
+def _about_members(paper: Paper, first: int) -> bool:
+    """Whether a heading above or the words right before a table say that it is of members."""
+    if first > 0 and seats.opens(paper, first - 1):
+        return True
+    headings = [paper.blocks[h] for h in paper.section_of(first)]
+    titles = [paper.words(h.start, h.end) for h in headings] + [paper.part_at(paper.blocks[first].start).title or ""]
+    return any(re.search(r"\bmembers(?:hip)?\b", t, re.IGNORECASE) for t in titles)
+
+
+def _status_above(paper: Paper, first: int) -> str | None:
+    heading = paper.heading_of(first)
+    status = (
+        entries.status_of(heading) if re.search(r"\bmembers$|advis|observ|co-?opt", heading, re.IGNORECASE) else None
+    )
+    return status
+
+
+def _row(paper: Paper, roll: Roll, block: Block, columns: dict[int, str]) -> None:
+    cells = {
+        kind: block.cells[k] for k, kind in columns.items() if k < len(block.cells) and paper.words(*block.cells[k])
+    }
+    span = (block.start, block.end)
+    stated = paper.words(*cells["status"]) if "status" in cells else ""
+    if "status" in columns.values() and stated and not _STATUS_CELL.search(stated):
+        return
+    status = entries.status_of(stated) or roll.status
+    chair = entries.chair_role(stated) if stated else None
+    organisation, title = _organisation(paper, cells.get("organisation"))
+    title = cells.get("post") or title
+    person_cell = cells.get("person")
+    persons = _persons(paper, person_cell) if person_cell else []
+    for start, end, person in persons:
+        own = span if len(persons) == 1 else (start, end)
+        _seat(paper, roll, person, own, status, chair)
+        if title is not None:
+            _post(paper, roll, person, title, organisation, own)
+        elif organisation is not None and organisation is not roll.body:
+            paper.state(person, "MEMBER_OF", organisation, *own, RULE, role="affiliation")
+    if persons:
+        return
+    vacant = person_cell is not None and entries.NOBODY.match(paper.words(*person_cell))
+    place = cells.get("party") or cells.get("post") or (None if vacant else person_cell)
+    if place is None:
+        return
+    if chair:
+        _seat(paper, roll, seats.holder(paper, *place, organisation), span, status, chair)
+    else:
+        seats.enrol(paper, roll, *place, organisation, span, status)
+
+
+def _organisation(paper: Paper, cell: Stretch | None) -> tuple[Named | None, Stretch | None]:
+    """The organisation that a cell names, and the post where it names one besides: "Chief Investigator/University of X"."""
+    organisation: Named | None = None
+    title: Stretch | None = None
+    for found in re.finditer(r"[^/]+", paper.text[slice(*cell)]) if cell else ():
+        assert cell is not None
+        start, end = cell[0] + found.start(), cell[0] + found.end()
+        words = paper.words(start, end)
+        if posts.ROLE_WORD.search(words) and not bodies.kind_of(words):
+            title = (start, end)
+        elif not entries.NOBODY.match(words) and organisation is None:
+            organisation = paper.organisation_at(start, end)
+    return organisation, title
+
+
+def _post(paper: Paper, roll: Roll, person: Named, title: Stretch, organisation: Named | None, span: Stretch) -> None:
+    """State the post of a member; a chair's own post ("Independent Chair") says whom they chair."""
+    words = paper.words(*title)
+    if entries.chair_role(words) or not posts.ROLE_WORD.search(words):
+        entries.hold(paper, person, *title, organisation or roll.body, span, RULE)
+        return
+    post = paper.post_at(
+        *title, organisation or (roll.body if re.search(r"\bmember\b", words, re.IGNORECASE) else None)
+    )
+    if post is not None:
+        post = seats.distinct(paper, roll, post, words) if re.search(r"\bmember\b", words, re.IGNORECASE) else post
+        paper.state(person, "HOLDS_POST", post, *span, RULE, body=post.body)
+
+
+def _seat(paper: Paper, roll: Roll, named: Named | None, span: Stretch, status: str | None, chair: str | None) -> None:
+    if chair:
+        paper.state(named, "CHAIRS", roll.body, *span, RULE, role=chair)
+    else:
+        paper.state(named, "MEMBER_OF", roll.body, *span, RULE, status=status)
+
+
+def _persons(paper: Paper, cell: Stretch) -> list[tuple[int, int, Named]]:
+    """The persons of a cell for names: "Mark Parsons/Rob Baxter"."""
+    result = []
+    for found in re.finditer(r"[^/;\n]+", paper.text[cell[0] : cell[1]]):
+        start, end = cell[0] + found.start(), cell[0] + found.end()
+        result += [(a, b, named) for a, b, named, _ in entries.people_at(paper, start, end, True)]
+    return result

@@ -1,0 +1,226 @@
+"""Seats on a body: which body a list of members is of, and who has each seat: a person, a post or an organisation."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from graph.model import Modality
+from loaders.layouts import entries
+from loaders.layouts.entries import Stretch
+from loaders.names import bodies, posts
+from loaders.paper import Named, Paper
+
+_NOT_MEMBERS = re.compile(
+    r"\b(?:dut(?:y|ies)|responsibilit\w+|functions?|purposes?|remit|aims?|objectives?|agenda|quor\w+|activit\w+|expected|asked|required|"
+    r"invited to|appointed by|terms? of office|training|expenses|conduct|elections?|non-?members?|database|subscriptions?|fees?)\b",
+    re.IGNORECASE,
+)
+_MEMBERSHIP = re.compile(r"\b(?:members(?:hip)?|composition)\b", re.IGNORECASE)
+_CONSISTS = re.compile(
+    r"\b(?:(?:shall|will|should|may|to)\s+)?(?:consist(?:s|ed|ing)?|compris\w+|(?:is|was|be|are)\s+(?:composed|made\s+up|constituted|drawn)|"
+    r"includ(?:es?|ed|ing)|has members|have members|has the following members\w*)\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"(?:[:;][\s*_–—-]*|\b(?:of|from|includes?|comprises?|are|is|follows|following|members)[\s*_]*)$", re.IGNORECASE
+)
+_REFERENCE = re.compile(
+    r"\b(?:the|this)\s+(?:(?!the\b)\w+\s+){0,2}?(?:sub[- ]?group|sub[- ]?committee|board|committee|group|panel|commission|forum|partnership|council|cabinet|team)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\s*\((?P<words>(?:if|when|where|as|by|ex|non|until|unless|subject|or|to|with|without)\b[^()]*)\)\s*$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|shall|will|should|must|may|can|has|have|had|be|been|who|which|whose|ensure|provide|attend|act|"
+    r"make|review|agree|receive|report|meet|liaise|that)\b"
+)
+
+
+@dataclass(slots=True)
+class Roll:
+    """A list of the members of one body, with what its own words say of all of them."""
+
+    body: Named
+    rule: str
+    modality: Modality = "asserted"
+    status: str | None = None
+    seen: Counter[str] = field(default_factory=Counter)
+
+
+def opens(paper: Paper, index: int) -> bool:
+    """Whether block `index` announces a list of members: "Membership", "The Board consists of:", "X membership: -"."""
+    block = paper.blocks[index]
+    words = paper.words(block.start, block.end)
+    if _NOT_MEMBERS.search(words) or len(words.split()) > 45:
+        return False
+    if block.kind == "heading":
+        return (
+            bool(_MEMBERSHIP.search(words))
+            and not block.number
+            or bool(
+                re.fullmatch(
+                    r"(?:\W|the|of|\w+){0,3}(?:members(?:hip)?|composition)(?: of .*)?[\W]*", words, re.IGNORECASE
+                )
+            )
+            or (bool(_CONSISTS.search(words)) and bool(_OPENS.search(words)))
+        )
+    last = re.split(r"(?<=[.!?])\s+(?=[A-Z‘'\"])", words)[-1]
+    if not _OPENS.search(last):
+        return False
+    if _CONSISTS.search(last):
+        before = last[: next(_CONSISTS.finditer(last)).start()]
+        return bool(_MEMBERSHIP.search(last) or bodies.kind_of(before.rstrip(" ,")))
+    return bool(_MEMBERSHIP.search(last)) and (block.kind != "item" or last.endswith((":", ";")))
+
+
+def body_of(paper: Paper, index: int) -> Named | None:
+    """The body whose members the list is that block `index` announces, by its own words, the headings above, the part."""
+    block = paper.blocks[index]
+    named = _body_in(paper, block.start, block.end)
+    if named is not None:
+        return named
+    for heading in reversed(paper.section_of(index)):
+        above = paper.blocks[heading]
+        found = {m.named for m in paper.mentions_in(above.start, above.end, "Body")}
+        if len(found) == 1:
+            return next(iter(found))
+        known = paper.body_at(above.start, above.end)
+        if known is not None:
+            return known
+    return paper.owner_at(block.start)
+
+
+def _body_in(paper: Paper, start: int, end: int) -> Named | None:
+    """The body that an announcement is about: after "members of", else before the verb, else the only one named."""
+    text = paper.text
+    last = max((m.end() for m in re.compile(r"[.!?]\s+(?=[A-Z‘'\"])").finditer(text, start, end)), default=start)
+    of = re.compile(r"\b(?:members|membership|composition)\s+(?:of|on|to)\s+", re.IGNORECASE).search(text, last, end)
+    verb = _CONSISTS.search(text, last, end)
+    begin = of.end() if of else last
+    stop = verb.start() if verb and verb.start() > begin else end
+    mentions = paper.mentions_in(begin, stop, "Body")
+    if mentions:
+        return mentions[0].named if of else mentions[-1].named
+    reference = _REFERENCE.search(text, begin, stop)
+    if reference:
+        return paper.refer(*reference.span())
+    quoted = re.compile(r"[Tt]he\s+[‘'\"]?\w+[’'\"]?\s+(?:Group|Board|Committee|Panel|Team)\b").search(
+        text, begin, stop
+    )
+    return paper.body_at(quoted.start() + 4, quoted.end()) if quoted else None
+
+
+def modality_of(words: str) -> Modality:
+    """The modality of a list that `words` announce: what should be is proposed."""
+    return (
+        "proposed" if re.search(r"\b(?:should|it is proposed|proposed|would)\b", words, re.IGNORECASE) else "asserted"
+    )
+
+
+def holder(paper: Paper, start: int, end: int, group: Named | None) -> Named | None:
+    """Whose seat text[start:end] is: a person, a post (of `group` if it names no body) or an organisation."""
+    words = paper.words(start, end)
+    if not is_seat(words):
+        return None
+    if posts.ROLE_WORD.search(words):
+        return paper.post_at(start, end, group)
+    found = paper.body_at(start, end)
+    if found is not None:
+        return found
+    return paper.organisation_at(start, end) if organisation_like(words) else None
+
+
+def is_seat(words: str) -> bool:
+    """Whether `words` can be a seat: a post, a name or an organisation, not a sentence or a duty."""
+    if not words or entries.NOBODY.match(words) or len(words.split()) > 18 or len(words) < 3:
+        return False
+    bare = re.sub(r"\([^()]*\)", "", words)
+    return not _SENTENCE.search(bare) and (
+        words[0].isupper() or words[0].isdigit() or bool(posts.ROLE_WORD.search(words))
+    )
+
+
+def organisation_like(words: str) -> bool:
+    """Whether `words` look like the name of an organisation: capitals throughout, no list and no quantity."""
+    listed = [w for w in re.split(r"[\s/]+", re.sub(r"\([^()]*\)", "", words)) if w]
+    small = ("of", "and", "for", "the", "&", "in", "to", "on", "de", "–", "-")
+    return 0 < len(listed) < 10 and listed[0][0].isalnum() and all(re.search(r"[A-Z]", w) or w in small for w in listed)
+
+
+def enrol(
+    paper: Paper,
+    roll: Roll,
+    start: int,
+    end: int,
+    group: Named | None = None,
+    span: Stretch | None = None,
+    status: str | None = None,
+) -> bool:
+    """State that text[start:end] is on the body of `roll`, and what it says of chair and posts; whether it is a seat."""
+    span = span or (start, end)
+    status = status or roll.status
+    condition = _CONDITION.search(paper.text, start, end)
+    stop = condition.start() if condition else end
+    if condition and not status:
+        status = re.sub(r"\s+", " ", condition.group("words")).lower()
+    words = paper.words(start, stop)
+    listed = entries.entries(paper, start, stop, names=False)
+    persons = [e for e in listed if e.person is not None]
+    if persons and persons[0].start - start < 20:
+        for entry in persons:
+            own = (entry.start, entry.end) if len(persons) > 1 else span
+            _member(paper, roll, entry.person, own, entry.status or status, words if len(persons) == 1 else "")
+            entries.describe(paper, entry, roll.body, roll.rule)
+        return True
+    chair = re.search(r"\(\s*([^()]*)\)\s*$", words)
+    role = entries.chair_role(chair.group(1)) if chair and len(chair.group(1).split()) < 4 else None
+    if chair and role:
+        stop = paper.text.rfind("(", start, stop)
+    several = re.match(r"(?:two|three|four|five|six|\d+)\s", words, re.IGNORECASE) and re.search(
+        r"\(([^()]*,[^()]*)\)\s*$", words
+    )
+    if several:
+        opening = paper.text.rfind("(", start, stop) + 1
+        for piece in re.finditer(r"[^,()]+", paper.text[opening:stop]):
+            a = opening + piece.start()
+            lead = re.match(r"\s*(?:and\s+)?", piece.group())
+            a += lead.end() if lead else 0
+            _member(paper, roll, holder(paper, a, opening + piece.end(), group), (a, opening + piece.end()), status, "")
+        return True
+    found = holder(paper, start, stop, group)
+    if found is None:
+        return False
+    if found.label == "Post":
+        own = entries.chair_role(words)
+        if own and (
+            found.body in (roll.body, None)
+            or (role is None and entries.chaired(paper, start, stop, roll.body) is roll.body)
+        ):
+            found.body = found.body or roll.body
+            paper.state(found, "CHAIRS", roll.body, *span, roll.rule, roll.modality, role=own)
+            return True
+        found = (
+            distinct(paper, roll, found, words) if re.match(r"(?:\w+\s)?members?\b", words, re.IGNORECASE) else found
+        )
+    _member(paper, roll, found, span, status, "")
+    if role:
+        paper.state(found, "CHAIRS", roll.body, *span, roll.rule, roll.modality, role=role)
+    return True
+
+
+def _member(paper: Paper, roll: Roll, named: Named | None, span: Stretch, status: str | None, words: str) -> None:
+    role = entries.chair_role(words) if words else None
+    paper.state(named, "MEMBER_OF", roll.body, *span, roll.rule, roll.modality, status=status, role=role)
+
+
+def distinct(paper: Paper, roll: Roll, post: Named, words: str) -> Named:
+    """The post, or for the second row with the same words a second seat: two lay members are two."""
+    key = words.lower()
+    roll.seen[key] += 1
+    if roll.seen[key] == 1:
+        return post
+    return paper.entities.post(f"{posts.clean(words)} ({roll.seen[key]})", post.body)
