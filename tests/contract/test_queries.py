@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from graph.stores import Store
-from queries.catalogue import Query, bind, catalogue, query
+from queries.catalogue import Query, bind, catalogue
 from tests.unit.queries.graphs import load, say
 
 PAPERS = (
@@ -57,15 +57,18 @@ PAPERS = (
     ),
     say("undated.txt", None, "Exploitation Sub Group | REPORTS_TO | Safeguarding Board"),
 )
-DATES = ("2013", "2014-01-01", "2015-06-30")
+DATES = ("2013", "2015-06-30")
 
 
-@pytest.mark.parametrize("query_id", sorted(catalogue()))
-def test_a_query_has_the_columns_that_it_declares(store: Store, query_id: str) -> None:
-    asked = query(query_id)
+def test_every_query_has_the_columns_that_it_declares(store: Store) -> None:
     examples = {"id": "body:x", "ids": ["body:x"], "date": "2014-01-01", "text": "x", "integer": 1}
 
-    assert tuple(store.columns(asked.text, {n: examples[kind] for n, kind in asked.params.items()})) == asked.columns
+    found = {
+        asked.id: tuple(store.columns(asked.text, {name: examples[kind] for name, kind in asked.params.items()}))
+        for asked in catalogue().values()
+    }
+
+    assert found == {asked.id: asked.columns for asked in catalogue().values()}
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ from tests.unit.papers import named, paper
 _KINDS = {
     "board": "board", "cabinet": "cabinet", "committee": "committee", "commission": "commission", "council": "council",
     "group": "group", "panel": "panel", "team": "team", "police": "force", "department": "department",
-    "inspectorate": "inspectorate", "plan": "plan", "strategy": "strategy", "guidance": "guidance", "partnership": "partnership",
+    "inspectorate": "inspectorate", "plan": "plan", "strategy": "strategy", "guidance": "guidance",
+    "partnership": "partnership",
 }  # fmt: skip
 
 
