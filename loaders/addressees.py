@@ -1,8 +1,8 @@
-"""Whom a recommendation, a resolution or an action asks to act: the subject of its main clause, if that is somebody named.
+"""Whom a recommendation, a resolution or an action asks to act: the subject of its main clause, if somebody named.
 
-"The Board, through its Sub Group, should …", "The Council, together with the Police, should …", "That the Clerk write …",
-"Clerk to report …", "We recommend to the Department that …", "should be considered by all agencies and in particular the
-Board". Passive, generic and impersonal wording asks nobody: no addressee is made up for it.
+"The Board, through its Sub Group, should …", "The Council, together with the Police, should …", "That the Clerk
+write …", "Clerk to report …", "We recommend to the Department that …", "should be considered by all agencies and in
+particular the Board". Passive, generic and impersonal wording asks nobody: no addressee is made up for it.
 """
 
 from __future__ import annotations
@@ -24,41 +24,49 @@ class Parties:
     end: int
 
 
-_ADVERBS = r"(?:(?:also|now|then|therefore|jointly|together|collectively|always|still|immediately|as\sa\smatter\sof\surgency|[a-z]+ly)\s+)*"
+_ADVERBS = r"(?:(?:also|now|then|therefore|together|always|still|as\sa\smatter\sof\surgency|[a-z]+ly)\s+)*"
 _LEAD = re.compile(
     r"[\s“”\"‘'(*_•-]*(?:(?:and|but|however|therefore|finally|furthermore|additionally|accordingly),?\s+)?"
-    r"(?:(?:(?:we|i|it\sis|it\swas|the\s\w+|this\s\w+)\s+(?:\w+ly\s|therefore\s|also\s)?(?:recommend|propose|resolve|agree|suggest)(?:s|d|ed)?(?:\sthat|,\sthat)"
+    r"(?:(?:(?:we|i|it\sis|it\swas|the\s\w+|this\s\w+)\s+(?:\w+ly\s|therefore\s|also\s)?(?:recommend|propose|"
+    r"resolve|agree|suggest)(?:s|d|ed)?(?:\sthat|,\sthat)"
     r"|agree\sthat|request\sthat|ensure\sthat)\s+)?(?P<that>that,?\s+(?:it\s+be\s+\w+\s+that\s+)?)?",
     re.IGNORECASE,
 )
 _ADVERBIAL = re.compile(
-    r"(?:through|in|within|following|by|as|at|for|where|when|to|with|on|once|after|during|over|before|given|until|if|subject|"
+    r"(?:through|in|within|following|by|as|at|for|where|when|to|with|on|once|after|during|over|before|given|"
+    r"until|if|subject|"
     r"under|from|alongside|working|whilst|while|having|further|using)\b[^.;:]{2,160}?,\s+",
     re.IGNORECASE,
 )
 _MODAL = re.compile(
-    rf"\s*,?\s*{_ADVERBS}(?:should|must|shall|ought\s+to|needs?\s+to|(?:is|are)\s+(?P<asked>asked|invited|requested|required|recommended|urged|encouraged)\s+to)\s+"
+    rf"\s*,?\s*{_ADVERBS}(?:should|must|shall|ought\s+to|needs?\s+to|(?:is|are)\s+(?P<asked>asked|invited|"
+    rf"requested|required|recommended|urged|encouraged)\s+to)\s+"
     rf"{_ADVERBS}(?P<be>be\s+)?{_ADVERBS}(?P<verb>[a-z][\w-]*)"
 )
 _LATER_MODAL = re.compile(
-    rf"\s+(?:is|are|was|were|has|have)\s[^.;:]{{1,80}}?\b(?:but|and)\s+(?:should|must|needs?\s+to)\s+{_ADVERBS}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)"
+    rf"\s+(?:is|are|was|were|has|have)\s[^.;:]{{1,80}}?\b(?:but|and)\s+(?:should|must|"
+    rf"needs?\s+to)\s+{_ADVERBS}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)"
 )
 _BARE = re.compile(rf"\s*,?\s+{_ADVERBS}(?P<be>be\s+)?{_ADVERBS}(?P<verb>[a-z][a-z-]*)\b")
 _TO = re.compile(rf"\s*,?\s+{_ADVERBS}to\s+{_ADVERBS}(?P<be>be\s+)?{_ADVERBS}(?P<verb>[a-z][a-z-]*)\b")
 _WILL = re.compile(rf"\s*,?\s+{_ADVERBS}(?:will|would)\s+{_ADVERBS}(?P<be>be\s+)?{_ADVERBS}(?P<verb>[a-z][a-z-]*)\b")
 _NO_VERB = re.compile(
-    r"(?:and|or|of|in|on|at|for|to|by|with|from|the|a|an|as|than|that|which|who|whose|is|are|was|were|has|had|have|been|"
-    r"not|its|their|his|her|but|via|into|under|over|per|should|would|could|may|might|can|will|must|shall|[a-z]+ing|[a-z]+ed)$"
+    r"(?:and|or|of|in|on|at|for|to|by|with|from|the|a|an|as|than|that|which|who|whose|is|are|was|were|has|had|"
+    r"have|been|"
+    r"not|its|their|his|her|but|via|into|under|over|per|should|would|could|may|might|can|will|must|shall|"
+    r"(?!bring$)[a-z]+ing|(?!need$|proceed$|feed$|succeed$|exceed$)[a-z]+ed)$"
 )
 _THIRD_PERSON = re.compile(
     r"(?!(?:discuss|address|assess|pass|focus|process|access|progress|stress|express|witness)$)[a-z]+s$"
 )
 _PARTICIPLE = re.compile(
-    r"(?:[a-z-]+ed|given|made|held|kept|put|set|led|lead|done|taken|sought|built|shown|drawn|brought|sent|read|found|run|"
+    r"(?:[a-z-]+ed|given|made|held|kept|put|set|led|lead|done|taken|sought|built|shown|drawn|brought|sent|read|"
+    r"found|run|"
     r"written|seen|met|heard|told|known|begun|broken|chosen|spent|paid|left|undertaken|overseen|drafted)$"
 )
 _ASKED = re.compile(
-    r"(?:asked|requested|invited|instructed|required|tasked|urged|encouraged|authori[sz]ed|recommended|directed|mandated|delegated)\s+(?:to|with)\b"
+    r"(?:asked|requested|invited|instructed|required|tasked|urged|encouraged|authori[sz]ed|recommended|directed|"
+    r"mandated|delegated)\s+(?:to|with)\b"
 )
 _RECOMMEND_TO = re.compile(
     r"\b(?:recommends?|recommendation\sis\smade|recommended)\s+to\s+(?=(?:the\s+)?[A-Za-z])", re.IGNORECASE
@@ -67,8 +75,10 @@ _ASK = re.compile(
     r"\b(?:asks?|requests?|invites?|instructs?|urges?|calls\s+(?:up)?on|directs?|commissions?)\s+", re.IGNORECASE
 )
 _AGENT = re.compile(
-    r"\b(?:should|must|shall|needs?\s+to)\s+(?:\w+ly\s+)?be\s+(?:\w+\s+){0,3}?(?!chaired\b|funded\b|supported\b|employed\b)[a-z]+(?:ed|en|ne|ken|led|lead|held|ght)\s+by\s+"
-    r"(?:(?:all|both|each|the\srelevant)\s+[\w\s-]{0,40}?,?\s*(?:and\s+)?(?:in\sparticular|especially|including),?\s+)?",
+    r"\b(?:should|must|shall|needs?\s+to)\s+(?:\w+ly\s+)?be\s+(?:\w+\s+){0,3}?(?!chaired\b|funded\b|supported\b|"
+    r"employed\b)[a-z]+(?:ed|en|ne|ken|led|lead|held|ght)\s+(?:jointly\s+)?by\s+"
+    r"(?:(?:all|both|each|the\srelevant)\s+[\w\s-]{0,40}?,?\s*(?:and\s+)?(?:in\sparticular|especially|"
+    r"including),?\s+)?",
     re.IGNORECASE,
 )
 _JOIN = re.compile(r"\s*(?:,?\s+(?:and|&)\s+(?:also\s+)?|,\s+|\s?/\s?)(?=\S)")
@@ -77,21 +87,33 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\s*(?:,\s+[^.;:,]{2,80}(?:,[^.;:,]{2,60}){0,2},|,?\s+(?:through|via|in\s+(?:consultation|conjunction|liaison|collaboration|coordination)\s+with|on\s+behalf\s+of|as)\s+[^.;:,]{2,80},?|\s+\([^()]{2,80}\))(?=\s)"
+    r"\s*(?:,\s+[^.;:,]{2,80}(?:,[^.;:,]{2,60}){0,2},|,?\s+(?:through|via|in\s+(?:consultation|conjunction|"
+    r"liaison|collaboration|coordination)\s+with|on\s+behalf\s+of|as)\s+[^.;:,]{2,80},?|\s+\([^()]{2,80}\))(?=\s)"
 )
 _GENERIC = re.compile(
-    r"(?:(?:the|all|every|each|any|both|other|its|their|relevant|wider|senior|local|key|partner|statutory|frontline|and)\s+)*"
-    r"(?:[\w’'-]+\s+){0,3}?(?:agencies|agency|partners|services|managers|authorit(?:y|ies)|boards|professionals|members|organisations|"
-    r"organizations|staff|officers|practitioners|leaders|partnerships|councils|schools|forces|departments|social\s+care|health|teams|lscbs|providers|commissioners|"
+    r"(?:(?:the|all|every|each|any|both|other|its|their|relevant|wider|senior|local|key|partner|statutory|"
+    r"frontline|and)\s+)*"
+    r"(?:[\w’'-]+\s+){0,4}?(?:agencies|agency|partners|services|managers|authorit(?:y|ies)|boards|professionals|"
+    r"members|organisations|"
+    r"organizations|staff|officers|practitioners|leaders|partnerships|councils|schools|forces|departments|"
+    r"social\s+care|health|teams|lscbs|providers|commissioners|"
     r"parties|stakeholders|governors|councillors|headteachers|colleges|charities|employers)\b",
     re.IGNORECASE,
 )
 _EVERY = re.compile(r"(?:every|each|any|all|no|some|many|most|a|an|other)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|both)\s+", re.IGNORECASE)
+_MEMBERS_OF = re.compile(r"(?:the\s+)?members\s+of\s+(?:the\s+)?", re.IGNORECASE)
+_COMMA = re.compile(r",\s+(?:the\s+)?")
+_MORE_PARTIES = re.compile(r"\s+and\b|,\s+(?:and\b|[A-Z])")
 _WORD = re.compile(r"[\w’'&-]+")
 _ROLE = re.compile(
-    rf"(?:the\s+)?((?:[\w’'-]+\s+){{0,3}}?{posts.ROLE_WORD.pattern.rstrip('b').rstrip(chr(92)).removesuffix('s?')})(?=\s|,|$)",
+    r"the\s+((?:[\w’'-]+\s+){0,2}?(?:(?:vice|deputy)[- ])?(?:chair(?:man|woman|person)?|clerk|chief\s+executive|"
+    r"director|secretary|treasurer|"
+    r"president|leader|mayor|commissioner|chief\s+constable|editor|archivist|registrar|monitoring\s+officer|"
+    r"lead\s+officer))(?=\s|,)",
     re.IGNORECASE,
 )
+"""Posts without capitals; "the user", "the worker" are none."""
 
 
 def addressees(
@@ -105,7 +127,7 @@ def addressees(
     """
     found: dict[int, tuple[Named, int, int]] = {}
     for a, b in _sentences(paper, start, end):
-        for named in _asked(paper, a, b, resolved or bool(_LEAD.match(paper.text, a, b)["that"]), action):  # type: ignore[index]
+        for named in _asked(paper, a, b, resolved, action):
             found.setdefault(id(named), (named, a, b))
     return list(found.values())
 
@@ -154,6 +176,7 @@ def _asked(paper: Paper, start: int, end: int, resolved: bool, action: bool) -> 
         return
     lead = _LEAD.match(text, start, end)
     begin = lead.end() if lead else start
+    resolved = resolved or bool(lead and re.search(r"\bthat\W*$", lead.group(), re.IGNORECASE))
     ask = _ASK.match(text, begin, end)
     if ask and (whom := parties(paper, ask.end(), end)) and re.match(r"\s+(?:to|for)\b", text[whom.end : end]):
         yield from whom.named
@@ -205,21 +228,25 @@ def _of_clause(paper: Paper, subject: Parties, end: int, resolved: bool, action:
 
 def _verb(text: str, at: int, end: int, resolved: bool, action: bool) -> re.Match[str] | None:
     """What the subject that ends at `at` should do, or None where no verb of asking follows."""
-    for pattern in (_MODAL, _LATER_MODAL, *((_TO, _WILL) if action else ()), *((_BARE, _TO) if resolved else ())):
+    patterns = [_MODAL, _LATER_MODAL]
+    patterns += [_TO, _WILL] if action else []
+    patterns += [_BARE, _TO] if resolved else []
+    for pattern in patterns:
         found = pattern.match(text, at, end)
-        if found and (
-            pattern is not _BARE
-            or found["be"]
-            or not (_NO_VERB.match(found["verb"]) or _THIRD_PERSON.match(found["verb"]))
-        ):
+        if found and (pattern is not _BARE or found["be"] or _is_base(found["verb"])):
             return found
     return None
+
+
+def _is_base(verb: str) -> bool:
+    """Whether a word after a subject can be its verb as in "That the Clerk write"."""
+    return not (_NO_VERB.match(verb) or _THIRD_PERSON.match(verb))
 
 
 def _one(paper: Paper, start: int, end: int) -> Parties | None:
     """One party at `start`."""
     text = paper.text
-    article = re.compile(r"(?:the|both)\s+", re.IGNORECASE).match(text, start, end)
+    article = _ARTICLE.match(text, start, end)
     begin = article.end() if article else start
     if begin >= end:
         return None
@@ -227,19 +254,15 @@ def _one(paper: Paper, start: int, end: int) -> Parties | None:
         return _with_apposition(paper, mention, end)
     if article and (reference := _reference(paper, start, end)):
         return reference
-    if of := re.compile(r"(?:the\s+)?members\s+of\s+(?:the\s+)?", re.IGNORECASE).match(text, start, end):
+    if of := _MEMBERS_OF.match(text, start, end):
         whole = _one(paper, of.end(), end)
         if whole is not None:
             return whole
     if generic := _GENERIC.match(text, start, end):
         return Parties((), generic.end())
-    if (
-        not _EVERY.match(text, begin, end)
-        and (role := _ROLE.match(text, start, min(end, start + 80)))
-        and not role.group().endswith("members")
-    ):
+    if role := _ROLE.match(text, start, end):
         post = paper.post_at(role.start(1), role.end(1), paper.owner_at(start))
-        return Parties((post,), role.end()) if post and article else None
+        return Parties((post,), role.end()) if post else None
     return None
 
 
@@ -252,11 +275,8 @@ def _mention_at(paper: Paper, begin: int, end: int) -> Parties | None:
     after = paper.text[mention.end : mention.end + 2]
     if after[:1] in "’'" and after[1:] == "s":
         return None
-    if (
-        mention.named.label == "Post"
-        and paper.text[mention.end - 1] == "s"
-        and not paper.text[begin : mention.end].istitle()
-    ):
+    role = posts.ROLE_WORD.search(paper.text, begin, mention.end) if mention.named.label == "Post" else None
+    if role and role.group().endswith("s"):
         return Parties((), mention.end)
     return Parties((mention.named,), mention.end)
 
@@ -265,17 +285,13 @@ def _with_apposition(paper: Paper, party: Parties, end: int) -> Parties:
     """The party with what is set beside it: "Mr. F. Quayle, Interim Chief Executive," is one, not two."""
     if not party.named or party.named[0].label not in ("Person", "Post"):
         return party
-    comma = re.compile(r",\s+(?:the\s+)?").match(paper.text, party.end, end)
-    if (
-        comma
-        and (beside := _mention_at(paper, comma.end(), end))
-        and beside.named
-        and beside.named[0].label in ("Post", "Body")
-    ):
-        if paper.text[beside.end : beside.end + 1] in (",", " ") and not re.match(
-            r"\s+and\b|,\s+(?:and\b|[A-Z])", paper.text[beside.end : end]
-        ):
-            return Parties(party.named, beside.end + (paper.text[beside.end : beside.end + 1] == ","))
+    comma = _COMMA.match(paper.text, party.end, end)
+    beside = _mention_at(paper, comma.end(), end) if comma else None
+    if beside is None or not any(n.label in ("Post", "Body") for n in beside.named):
+        return party
+    after = paper.text[beside.end : end]
+    if after[:1] in (",", " ") and not _MORE_PARTIES.match(after):
+        return Parties(party.named, beside.end + (after[:1] == ","))
     return party
 
 

@@ -1,0 +1,373 @@
+"""Recommendations: under their heading, numbered or not, under timescales, after "That the Board:", "Recommendation 3".
+
+Who issued them is the review that the nearest heading names, else the review or report that they stand in; whom they
+ask is left to `loaders.addressees`, and after a stem ("That the Board:") it is the one that the stem names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from loaders.addressees import addressees, parties
+from loaders.entities import Named
+from loaders.layouts.report_header import presenter
+from loaders.names import instruments
+from loaders.paper import Paper
+
+_HEADING = re.compile(
+    r"(?:(?:summary\s+of|list\s+of|key|main|our|the|full|formal|specific|detailed|further|priority|"
+    r"conclusions?\s+and|findings\s+and|review)\s+)*"
+    r"recommend(?:ations?|ed\s+actions?)(?:\s+(?:from|of|made|by|to|for|and)\b.*)?\W*$",
+    re.IGNORECASE,
+)
+_LIST_OF = re.compile(r"\b(?:summary|list|table)\s+of\s+(?:the\s+)?recommendations\W*$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"recommendation\s+(?P<number>\d{1,3}[a-z]?|[A-Z]{1,2}\d*|[ivx]{1,5}|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve)\b\s*(?:[:.)–-]+\s*)?",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"recommendation\s+\S+?\s*[:.)–-]", re.IGNORECASE)
+_COUNTS = dict(
+    zip(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+        map(str, range(1, 13)),
+        strict=True,
+    )
+)
+_TIMESCALE = re.compile(
+    r"(?:.*\b)?(?P<when>immediate(?:ly)?(?:\s+actions?)?|(?:with)?in\s+(?:the\s+(?:next|first)\s+)?(?:\w+|"
+    r"\d+)\s+(?:days?|weeks?|months?|years?)|"
+    r"by\s+(?:the\s+end\s+of\s+)?(?:\w+\s+)?\d{4}|(?:short|medium|long(?:er)?)[- ]term|"
+    r"as\s+soon\s+as\s+possible|urgent(?:ly)?)\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ALSO = re.compile(r"areas?\s+(?:for|of)\s+(?:improvement|development)\W*$", re.IGNORECASE)
+_OTHER_SECTION = re.compile(
+    r"(?:conclusions?|appendi|annex|background|introduction|next\s+steps|(?:proposals?|details?|information)\b|"
+    r"financ|risks?(?:\s+and\b|\W*$)|consultation|contact|"
+    r"progress|reference|glossary|legal|implications|resources?\W*$|options|reasons?\b|acknowledg|bibliography|"
+    r"methodology|sources|policy\b|page\s+\d)",
+    re.IGNORECASE,
+)
+_STEM_VERB = re.compile(
+    r"(?:(?:is|are)\s+)?(?:asked|recommended|invited|requested)?(?:\s+to)?\W*$|should\W*$", re.IGNORECASE
+)
+_STEM_LEAD = re.compile(
+    r"(?:(?:it\s+is|we)\s+(?:therefore\s+)?recommend(?:ed)?\s+)?(?:that\s+)?(?:the\s+(?:meeting\s+of\s+)?)?",
+    re.IGNORECASE,
+)
+_ASKING_STEM = re.compile(r"^that\b|\b(?:asked|recommended|invited|requested|should)(?:\s+to)?$", re.IGNORECASE)
+_MEMBERS = re.compile(r"(?:elected\s+)?members|councillors|the\s+meeting", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:should|must|shall|ought\s+to|needs?\s+to|recommend(?:s|ed)?|requires?)\b|^\W*that\b", re.IGNORECASE
+)
+_ANOTHER = re.compile(
+    r"(?<=[.?!])\s*\n(?=(?:The|All|Every|Each|[A-Z][\w’'-]+)\s[^\n.]{0,80}?\b(?:should|must|needs?\s+to)\b)"
+)
+_MAKES = re.compile(
+    r"\b(?:makes?|made|contains?|sets?\s+out|includes?)\s+(?:\w+\s+){0,3}recommendations\b", re.IGNORECASE
+)
+_DATE_TAIL = re.compile(
+    r"[\s–—,-]+(?:\(?(?:published\s+)?(?:\d{1,2}\s+)?(?:[A-Z][a-z]{2,8}\.?\s+)?(?:(?:19|20)\d\d|\d\d)\)?)\W*$"
+)
+_REVIEW_WORD = re.compile(rf"\b(?P<kind>{'|'.join(k for k in instruments.REVIEWS if k != 'report')})\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Section:
+    """The list of recommendations that is being read."""
+
+    heading: int
+    level: int | None
+    number: str | None
+    source: Named | None
+    asked: tuple[Named, ...] = ()
+    stem: tuple[int, int] = (0, 0)
+    timescale: str | None = None
+    pending: str | None = None
+    numbered: bool = False
+    last: Named | None = None
+    listed: list[str] = field(default_factory=list)
+
+
+def read(paper: Paper) -> None:
+    """State who issued each recommendation, whom it asks and what it is about."""
+    section: _Section | None = None
+    part = None
+    for i, block in enumerate(paper.blocks):
+        if paper.part_at(block.start) is not part:
+            part, section = paper.part_at(block.start), None
+        words = paper.words(block.start, block.end)
+        if block.kind == "heading":
+            section = _at_heading(paper, i, words, section)
+        elif block.kind == "row":
+            continue
+        elif section is not None:
+            section = _in_section(paper, i, words, section)
+        elif (
+            block.kind in ("paragraph", "item", "field")
+            and (found := _NUMBERED.match(words))
+            and len(words) > found.end() + 15
+            and _MARKED.match(words)
+        ):
+            _single(paper, i, found)
+
+
+def _at_heading(paper: Paper, i: int, words: str, section: _Section | None) -> _Section | None:
+    block = paper.blocks[i]
+    timescale = _TIMESCALE.match(words) if len(words.split()) <= 12 else None
+    if section is not None and (numbered := _NUMBERED.match(words)) and len(words) < 60:
+        section.pending, section.timescale = _number(numbered["number"]), None
+        return section
+    if section is None and (numbered := _NUMBERED.fullmatch(words)):
+        return _Section(i, block.level, block.number, _source(paper, i), pending=_number(numbered["number"]))
+    if (_HEADING.match(words) or _LIST_OF.search(words)) and not _contents(paper, i):
+        source = _review_in(paper, i) or (section.source if section else None) or _source(paper, i)
+        nested = section is not None and not _ends(section, block.level, block.number, words)
+        if nested and section is not None:
+            section.source, section.timescale, section.numbered = source, None, False
+            return section
+        return _Section(i, block.level, block.number, source)
+    if section is None:
+        return None
+    if timescale:
+        section.timescale, section.numbered = _clean_timescale(timescale["when"]), False
+        section.source = _review_in(paper, i) or section.source
+        return section
+    if _ALSO.match(words):
+        section.timescale, section.numbered = None, False
+        return section
+    if asked := _stem(paper, i, words):
+        section.asked, section.stem = asked, (block.start, block.end)
+        return section
+    if (review := _review_in(paper, i)) is not None and not _OTHER_SECTION.match(words):
+        section.source, section.timescale, section.asked, section.numbered = review, None, (), False
+        return section
+    if _ends(section, block.level, block.number, words):
+        return None
+    section.pending = None
+    return section
+
+
+def _ends(section: _Section, level: int | None, number: str | None, words: str) -> bool:
+    """Whether a heading ends the section: another section's title, or one of its own rank."""
+    if level is not None and section.level is not None and level > section.level:
+        return False
+    if _OTHER_SECTION.match(words):
+        return True
+    if section.number and number:
+        return True
+    if level is None:
+        return section.level is None and not section.listed
+    return section.level is not None and level <= section.level
+
+
+def _contents(paper: Paper, i: int) -> bool:
+    return paper.heading_of(i).lower().startswith("contents")
+
+
+def _in_section(paper: Paper, i: int, words: str, section: _Section) -> _Section | None:
+    block = paper.blocks[i]
+    if block.kind == "item" and _is_next_heading(block.number, words, section):
+        return None
+    if (named := _NUMBERED.match(words)) and len(words) > named.end() + 15 and block.kind != "heading":
+        _single(paper, i, named, section)
+        return section
+    if asked := _stem(paper, i, words):
+        section.asked, section.stem = asked, (block.start, block.end)
+        return section
+    if block.kind == "paragraph" and (title := _title_in(paper, i, words)):
+        section.source, section.timescale, section.asked, section.numbered = title, None, (), False
+        return section
+    if block.kind == "paragraph" and len(words.split()) <= 8 and (timescale := _TIMESCALE.fullmatch(words)):
+        section.timescale, section.numbered = _clean_timescale(timescale["when"]), False
+        return section
+    if block.kind == "item" and block.number is not None:
+        section.numbered = True
+        _recommend(paper, block.start, block.end, _bare(block.number), section)
+    elif section.numbered and section.last is not None:
+        if _ASKS.search(words):
+            _address(paper, section.last, block.start, block.end, section, stem=False)
+    elif block.kind == "item":
+        _recommend(paper, block.start, block.end, None, section)
+    elif block.kind == "paragraph" and (_ASKS.search(words) or section.pending) and not words.endswith(":"):
+        at = block.start
+        for cut in [*(m.end() for m in _ANOTHER.finditer(paper.text, block.start, block.end)), block.end]:
+            _recommend(paper, at, cut, section.pending, section)
+            at = cut
+    return section
+
+
+def _is_next_heading(number: str | None, words: str, section: _Section) -> bool:
+    """Whether an item is the next section's heading: "7. Proposals and details" after "6. Recommendations"."""
+    if len(words.split()) > 8 or words.endswith("."):
+        return False
+    here, there = re.match(r"\d+", section.number or ""), re.match(r"\d+", number or "")
+    return bool(_OTHER_SECTION.match(words)) or bool(here and there and int(there.group()) == int(here.group()) + 1)
+
+
+def _recommend(paper: Paper, start: int, end: int, number: str | None, section: _Section) -> None:
+    named = paper.asking("Recommendation", start, end, number, section.source, section.timescale)
+    paper.state(section.source, "ISSUED", named, start, end, "layout:recommendations", number=number)
+    section.last = named
+    section.listed.append(number or "")
+    _address(paper, named, start, end, section)
+
+
+def _address(paper: Paper, named: Named, start: int, end: int, section: _Section | None, stem: bool = True) -> None:
+    asked = addressees(paper, start, end, resolved=bool(section and section.stem[1]), action=True)
+    timescale = section.timescale if section else None
+    if section and stem:
+        for whom in section.asked:
+            paper.state(named, "ADDRESSED_TO", whom, *section.stem, "layout:recommendations", timescale=timescale)
+    for whom, a, b in asked:
+        if section is None or not stem or whom not in section.asked:
+            paper.state(named, "ADDRESSED_TO", whom, a, b, "layout:recommendations", timescale=timescale)
+    if stem:
+        _concern(paper, named, start, end, {id(w) for w, _, _ in asked})
+
+
+def _concern(paper: Paper, named: Named, start: int, end: int, asked: set[int]) -> None:
+    """What the first sentence is about: bodies, plans and reviews that it names as its matter, not as its agents."""
+    index = paper.block_at(start)
+    first = next((b for a, b in paper.sentences(index) if b > start), end)
+    for mention in paper.mentions_in(start, min(first, end), "Body", "Instrument", "Review"):
+        before = paper.text[max(start, mention.start - 40) : mention.start]
+        about = re.search(
+            r"\b(?:of|review|revise|within|for|refresh|implement|update|into|fill|strengthen|reconsider|"
+            r"on)\s+(?:the|its|their)?\s*$",
+            before,
+            re.IGNORECASE,
+        )
+        if id(mention.named) not in asked and (
+            about or not before.strip() or re.fullmatch(r"\W*the\s+", before, re.IGNORECASE)
+        ):
+            paper.state(named, "CONCERNS", mention.named, start, min(first, end), "layout:recommendations")
+
+
+def _single(paper: Paper, i: int, found: re.Match[str], section: _Section | None = None) -> None:
+    """ "Recommendation 3: The Council should …" wherever it stands."""
+    block = paper.blocks[i]
+    label = _NUMBERED.search(paper.text, block.start, block.end)
+    if label is None:
+        return
+    start = block.start + (label.end() - block.start)
+    held = section or _Section(i, None, None, _source(paper, i))
+    _recommend(paper, start, block.end, _number(found["number"]), held)
+
+
+def recommend(paper: Paper, i: int, start: int, end: int, number: str | None, timescale: str | None) -> Named:
+    """State the recommendation that a cell of row i words; whom its other cells name is for the caller."""
+    source = next((r for k in reversed(paper.section_of(i)) if (r := _review_in(paper, k)) is not None), None)
+    section = _Section(i, None, None, source or _source(paper, i), timescale=timescale)
+    _recommend(paper, start, end, number, section)
+    assert section.last is not None
+    return section.last
+
+
+def _stem(paper: Paper, i: int, words: str) -> tuple[Named, ...]:
+    """Whom the words before a list ask: "That the Board:", "Members are asked to"."""
+    block = paper.blocks[i]
+    if block.kind not in ("heading", "paragraph") or len(words.split()) > 25:
+        return ()
+    follows = paper.blocks[i + 1].kind == "item" if i + 1 < len(paper.blocks) else False
+    if not (words.endswith(":") or (follows and _ASKING_STEM.search(words))):
+        return ()
+    lead = _STEM_LEAD.match(paper.text, block.start, block.end)
+    at = lead.end() if lead else block.start
+    at += len(paper.text[at : block.end]) - len(paper.text[at : block.end].lstrip("*_ "))
+    generic = _MEMBERS.match(paper.text, at, block.end)
+    owner = paper.owner_at(block.start)
+    if generic and _STEM_VERB.match(paper.text[generic.end() : block.end].strip(" *_")):
+        return (owner,) if owner else ()
+    whom = parties(paper, at, block.end) or (parties(paper, lead.start(), block.end) if lead else None)
+    if whom is None and lead and paper.text[: lead.end()].rstrip().lower().endswith("the"):
+        whom = parties(paper, lead.start() + lead.group().lower().rindex("the"), block.end)
+    return whom.named if whom and _STEM_VERB.match(paper.text[whom.end : block.end].strip(" *_")) else ()
+
+
+def _source(paper: Paper, i: int) -> Named | None:
+    """Who makes the recommendations of a section: the review said to make them, who presents the part, its review."""
+    part = paper.part_at(paper.blocks[i].start)
+    above = paper.section_of(i)
+    for k in range(i - 1, above[-1] if above else max(-1, i - 40), -1):
+        block = paper.blocks[k]
+        if block.start < part.start:
+            break
+        for a, b in paper.sentences(k) if block.kind == "paragraph" else ():
+            if _MAKES.search(paper.text, a, b) and (reviews := paper.mentions_in(a, b, "Review")):
+                return reviews[0].named
+    if part.kind in ("minutes", "agenda", "annex"):
+        return None
+    by = presenter(paper, part)
+    return by or (_review_of_part(paper, part.start, part.title or "") if part.kind == "review" else None)
+
+
+def _review_of_part(paper: Paper, start: int, title: str) -> Named | None:
+    index = paper.block_at(start)
+    for k in range(index, min(index + 6, len(paper.blocks))):
+        block = paper.blocks[k]
+        reviews = paper.mentions_in(block.start, block.end, "Review")
+        if len(reviews) == 1 and paper.words(block.start, block.end).lower() in title.lower():
+            return _titled(paper, block.start, block.end) or reviews[0].named
+    word = _REVIEW_WORD.search(title)
+    return (
+        paper.entities.instrument(_bare_title(title), "Review", instruments.REVIEWS[word["kind"].lower()])
+        if word
+        else None
+    )
+
+
+def _review_in(paper: Paper, i: int) -> Named | None:
+    """The review that a heading names."""
+    block = paper.blocks[i]
+    return _titled(paper, block.start, block.end)
+
+
+def _title_in(paper: Paper, i: int, words: str) -> Named | None:
+    """The review whose title a paragraph is, where a list follows."""
+    if len(words.split()) > 25 or re.search(r"[.:;]\s*$", words) or i + 1 >= len(paper.blocks):
+        return None
+    return (
+        _titled(paper, paper.blocks[i].start, paper.blocks[i].end)
+        if paper.blocks[i + 1].kind in ("item", "heading")
+        else None
+    )
+
+
+def _titled(paper: Paper, start: int, end: int) -> Named | None:
+    """The review that a title names; with "of" or "into" after its head, all of the title is its name."""
+    reviews = paper.mentions_in(start, end, "Review")
+    if len(reviews) != 1:
+        return None
+    mention = reviews[0]
+    mention.named.called(paper.words(mention.start, mention.end))
+    title = _bare_title(paper.words(mention.start, end))
+    word = _REVIEW_WORD.search(title)
+    if not word or not re.match(r"\s+(?:of|into|on)\b", title[word.end() :]):
+        return mention.named
+    owned = re.match(r".*[’']s\s+(?=(?:\w+\s+)?(?:review|inquiry|enquiry|inspection|audit)\b)", title, re.IGNORECASE)
+    if owned:
+        title = title[owned.end() :]
+    return paper.entities.instrument(title, "Review", mention.named.kind or "review")
+
+
+def _bare_title(title: str) -> str:
+    """A title without its date and "Final Report"."""
+    title = re.split(r"\n|\s[–—-]\s+Annex\b|\s[–—-]\s+Appendix\b", title)[0]
+    return re.sub(
+        r"[\s,:–-]+(?:final\s+|full\s+|interim\s+)?report\W*$", "", _DATE_TAIL.sub("", title), flags=re.IGNORECASE
+    ).strip(" ,.:–-")
+
+
+def _number(words: str) -> str:
+    return _COUNTS.get(words.lower(), words)
+
+
+def _bare(number: str) -> str:
+    return number.strip(" .:")
+
+
+def _clean_timescale(words: str) -> str:
+    return re.sub(r"\s+", " ", words).strip().lower()
