@@ -8,8 +8,9 @@ or the other way round. Where several fit equally well nothing is guessed: all a
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.model import Entity, slug
@@ -155,7 +156,7 @@ class Names:
     def search(self, text: str) -> list[tuple[float, Entity]]:
         """Entities that `text` may mean, with a score from 0 to 100, best first; its last word may be unfinished."""
         asked = self._spelt(self.words(text))
-        last = _tokens(text)[-1:] or [""]
+        last = _tokens(text)[-1:] or ("",)
         scored: dict[str, tuple[float, Entity]] = {}
         for entity in self.entities:
             fit = self._fit(text, asked, entity)
@@ -170,21 +171,19 @@ class Names:
         return sorted(scored.values(), key=lambda row: (-row[0], row[1].name, row[1].id))
 
     def _fit(self, text: str, asked: frozenset[str], entity: Entity) -> int | None:
-        written = slug(text).removeprefix("the-")
-        if written == slug(entity.name).removeprefix("the-"):
+        written = _written(text)
+        if written == _written(entity.name):
             return NAME
-        if any(written == slug(alias).removeprefix("the-") for alias in entity.aliases):
+        if any(written == _written(alias) for alias in entity.aliases):
             return ALIAS
-        place = frozenset(map(_singular, _tokens(entity.attributes.get("place", ""))))
-        bare = asked - place
         best: int | None = None
+        place = _place(entity.attributes.get("place", ""))
+        bare = asked - place
         for form in self._forms[entity.id]:
             if asked == form:
                 return WORDS
-            if bare and bare == form - place:
-                best = PLACELESS
-            elif best is None and bare and bare < form:
-                best = PART
+            if bare and bare <= form:
+                best = PLACELESS if bare == form - place else best or PART
         return best
 
     def _spelt(self, asked: frozenset[str]) -> frozenset[str]:
@@ -221,7 +220,7 @@ def acronyms(entities: Iterable[Entity]) -> dict[str, tuple[str, ...]]:
     return {acronym: runs.pop() for acronym, runs in meanings.items() if len(runs) == 1}
 
 
-def _runs(acronym: str, words: list[str]) -> Iterable[tuple[str, ...]]:
+def _runs(acronym: str, words: Sequence[str]) -> Iterable[tuple[str, ...]]:
     """The runs of `words` whose initials spell `acronym`; small words between may be passed over."""
     for start in range(len(words)):
         run: list[str] = []
@@ -235,9 +234,20 @@ def _runs(acronym: str, words: list[str]) -> Iterable[tuple[str, ...]]:
                 break
 
 
-def _tokens(text: str) -> list[str]:
-    plain = re.sub(r"\bsub[- ]?(group|committee)", r"sub \1", slug(text).replace("-", " "))
-    return [w for w in plain.split() if w]
+@lru_cache(maxsize=100_000)
+def _tokens(text: str) -> tuple[str, ...]:
+    """The words of `text` in lower case; "subgroup" and "sub-group" are two words. Kept: the same names come again."""
+    return tuple(re.sub(r"\bsub ?(group|committee)", r"sub \1", slug(text).replace("-", " ")).split())
+
+
+def _written(text: str) -> tuple[str, ...]:
+    words = _tokens(text)
+    return words[1:] if words[:1] == ("the",) else words
+
+
+@lru_cache
+def _place(text: str) -> frozenset[str]:
+    return frozenset(map(_singular, _tokens(text)))
 
 
 def _singular(word: str) -> str:
