@@ -38,17 +38,25 @@ def read(paper: Paper) -> None:
             _in_words(paper, start, end)
 
 
-def hold(paper: Paper, person: Named, post: Named, start: int, end: int, rule: str, modality: Modality = "asserted") -> None:
+def hold(
+    paper: Paper, person: Named, post: Named, start: int, end: int, rule: str, modality: Modality = "asserted"
+) -> None:
     """State that a person holds a post; the holder of a body's chair chairs it."""
     words = post.name
     if posts.CHAIR.search(words) and post.body is not None and not re.search(r"\bfor\b", words):
         role = posts.CHAIR.search(words)
         assert role is not None
-        full = re.search(rf"(?:independent\s+|interim\s+|acting\s+)?{re.escape(role.group())}", words, re.IGNORECASE)
-        paper.state(person, "CHAIRS", post.body, start, end, rule, modality, role=full.group().lower() if full else None)
+        chair = re.escape(role.group().strip())
+        full = re.search(rf"(?:independent\s+|interim\s+|acting\s+)?{chair}", words, re.IGNORECASE)
+        paper.state(
+            person, "CHAIRS", post.body, start, end, rule, modality, role=full.group().lower() if full else None
+        )
         return
-    body = post.body.name if post.body else None
-    paper.state(person, "HOLDS_POST", post, start, end, rule, modality, body=body, status=posts.status(words))
+    if posts.CHAIR.fullmatch(words.split()[-1]) and post.body is None:
+        return  # of what, the words don't say
+    if paper.has_said(person, "HOLDS_POST", post, start, end):
+        return
+    paper.state(person, "HOLDS_POST", post, start, end, rule, modality, body=post.body, status=posts.status(words))
 
 
 def _beside(paper: Paper, start: int, end: int) -> None:
@@ -64,15 +72,29 @@ def _beside(paper: Paper, start: int, end: int) -> None:
             if _leads_on(paper, after, found[i + 2] if i + 2 < len(found) else None):
                 continue
             former = (gap.group("state") or "").strip().lower() in ("former", "then")
-            hold(paper, mention.named, after.named, mention.start, after.end, "cue:apposition", "historical" if former else "asserted")
+            hold(
+                paper,
+                mention.named,
+                after.named,
+                mention.start,
+                after.end,
+                "cue:apposition",
+                "historical" if former else "asserted",
+            )
         elif before and before.named.label == "Post" and _BEFORE_COMMA.fullmatch(paper.text, before.end, mention.start):
-            if i < 2 or found[i - 2].named.label != "Person" or not _AFTER.fullmatch(paper.text, found[i - 2].end, before.start):
+            if (
+                i < 2
+                or found[i - 2].named.label != "Person"
+                or not _AFTER.fullmatch(paper.text, found[i - 2].end, before.start)
+            ):
                 hold(paper, mention.named, before.named, before.start, mention.end, "cue:apposition")
 
 
 def _leads_on(paper: Paper, post: Mention, following: Mention | None) -> bool:
     """Whether a post belongs to the name right behind it rather than to the one before."""
-    return bool(following and following.named.label == "Person" and _BEFORE.fullmatch(paper.text, post.end, following.start))
+    return bool(
+        following and following.named.label == "Person" and _BEFORE.fullmatch(paper.text, post.end, following.start)
+    )
 
 
 def _in_words(paper: Paper, start: int, end: int) -> None:

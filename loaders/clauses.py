@@ -19,7 +19,7 @@ SLOT = "[\ue000-\uf8ff]"
 _REFERENCE = re.compile(
     r"\b(?:the|this|that|both)\s+(?:two\s+|three\s+)?(?:current\s+|multi-agency\s+|local\s+|new\s+|existing\s+|action\s+|delivery\s+|improvement\s+|business\s+|draft\s+)*"
     r"(?:sub[- ]?groups?|sub[- ]?committees?|boards?|committees?|commissions?|cabinet|council|authority|partnership|forum|teams?|groups?|panels?|force|police|"
-    r"trust|directorate|agency|department|inspectorate|plan|strategy|policy|protocol|review|inquiry|caucus|society|unit|hub)\b(?![-’'])|\b(?:full council|council|cabinet)\b(?![-’'])",
+    r"trust|directorate|agency|department|inspectorate|plan|strategy|policy|protocol|review|inquiry|caucus|society|unit|hub)\b(?![-])|\b(?:full council|council|cabinet)\b(?![-])",
     re.IGNORECASE,
 )
 _COMPOUND = re.compile(
@@ -91,6 +91,7 @@ def reduce(paper: Paper, start: int, end: int, before: Party | None) -> Clause:
     if re.match(r"I\s", paper.text[start : start + 2]) and (author := paper.author_at(start)):
         parties.append(Party(start, start + 1, (author,)))
     parties.sort(key=lambda p: p.start)
+    parties = _appositions(paper, parties)
     clause = Clause("", start, end)
     pieces: list[str] = []
     position = start
@@ -109,6 +110,26 @@ def reduce(paper: Paper, start: int, end: int, before: Party | None) -> Clause:
     pieces.append(_plain(paper.text[position:end]))
     clause.text = "".join(pieces)
     return clause
+
+
+def _appositions(paper: Paper, parties: list[Party]) -> list[Party]:
+    """ "Louise Casey, a Director General," as one party: the person."""
+    result: list[Party] = []
+    for party in parties:
+        before = result[-1] if result else None
+        if before and len(before.named) == len(party.named) == 1:
+            labels = (before.named[0].label, party.named[0].label)
+            gap = paper.text[before.end : party.start]
+            apposed = re.fullmatch(r"\s*,\s*(?:an?\s+|the\s+)?|\s*\(\s*", gap) or (
+                labels == ("Post", "Person") and gap.isspace()
+            )
+            if labels in (("Person", "Post"), ("Post", "Person")) and apposed:
+                person = before.named if labels[0] == "Person" else party.named
+                end = party.end + (1 if "(" in gap and paper.text[party.end : party.end + 1] == ")" else 0)
+                result[-1] = Party(before.start, end, person)
+                continue
+        result.append(party)
+    return result
 
 
 def _plain(text: str) -> str:

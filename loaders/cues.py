@@ -25,14 +25,15 @@ from loaders.paper import Paper
 
 _AND = r"(?:\s*,\s*(?:and\s+|as well as\s+)?|\s+and\s+(?:to\s+)?|\s+&\s+|\s+as well as\s+|\s+together with\s+)"
 _THE = r"(?:(?:the|a|an|its|their|our|both|each of|all of|that|this)\s+(?:new\s+|overall\s+)?)?"
-_GROUP = rf"{_THE}{SLOT}(?:{_AND}{_THE}{SLOT})*"
+_PLANS = r"(?:\s+and\s+(?:its\s+)?(?:action|delivery|work|business|improvement)\s+plan)?"
+_GROUP = rf"{_THE}{SLOT}(?:{_AND}{_THE}{SLOT}(?![’']))*(?![’']s){_PLANS}"
 _ADVERB = (
     r"(?:(?:also|now|currently|directly|formally|ultimately|jointly|therefore|already|normally|generally|regularly|quickly|recently|previously|originally|now|then|both|"
     r"collectively|routinely|usually|principally|primarily|mainly|fully|wholly|strategically|operationally|in turn|in effect|itself|themselves|quarterly|monthly|annually|weekly)\s+)*"
 )
 _BE = rf"(?:,?\s*(?:which|who|that)\s+)?{_ADVERB}(?:(?:is|are|was|were|be|been|being|has been|have been|had been|will be|would be|should be|shall be|must be|may be|can be|could be|to be|is to be|are to be|is not|are not|was not|will not be|should not be|remains?)\s+)?{_ADVERB}"
 _HAVE = r"(?:(?:has|have|had)\s+)?"
-_INTRO = r"(?:^|(?<=[.;:]\s))\s*(?:(?:however|therefore|in addition|additionally|currently|at present|historically|since then|in turn|the role of|the purpose of|that|to note that|to agree that|\(\w+\)|in the meantime)\s*,?\s+|(?:in|from|since|on|at|for|following|as|under)\s[^,;\ue000-\uf8ff]{3,60},\s+)*"
+_INTRO = r"(?:^|(?<=[.;:]\s))\s*(?:(?:however|therefore|in addition|additionally|currently|at present|historically|since then|in turn|that|to note that|to agree that|\(\w+\)|in the meantime)\s*,?\s+|(?:in|from|since|on|at|for|following|as|under)\s[^,;\ue000-\uf8ff]{3,60},\s+)*"
 _POST = (
     r"(?:an?|the)\s+(?:[a-z’-]+\s+){0,5}?(?:officer|manager|inspector|sergeant|superintendent|commander|director|leader|coordinator|co-ordinator|adviser|advisor|solicitor|nurse|clerk|head|lead)s?(?:\s+(?:from|of|in|for|at|within)\s+"
     + _THE
@@ -54,10 +55,12 @@ class Cue:
     a: frozenset[str]
     b: frozenset[str]
     a_kinds: frozenset[str] = frozenset()
+    b_kinds: frozenset[str] = frozenset()
     event: bool = False
     normative: bool = False
     dated: bool = False
     anywhere: bool = False
+    listed: bool = False
     cadence: bool = False
     modality: Modality | None = None
     role: str | None = None
@@ -92,6 +95,8 @@ def cues() -> tuple[Cue, ...]:
                 a=frozenset(entry.get("a", ())),
                 b=frozenset(entry.get("b", ())),
                 a_kinds=frozenset(entry.get("a_kinds", ())),
+                b_kinds=frozenset(entry.get("b_kinds", ())),
+                listed=entry.get("listed", False),
                 event=entry.get("event", False),
                 normative=entry.get("normative", False),
                 anywhere=entry.get("anywhere", False),
@@ -110,10 +115,14 @@ def cues() -> tuple[Cue, ...]:
 def _compile(pattern: str) -> re.Pattern[str]:
     carried = r"(?:(?:\s[^;:.\ue000-\uf8ff]{0,90}|[^;:.]{0,160})?\s(?:and|but)\s+(?:as such\s+)?)?"
     expanded = (
-        pattern.replace("{S} ", rf"(?:(?P<S>{_GROUP})\s*,?\s*|{_INTRO}(?P<S2>{_GROUP}){carried}|(?P<S3>{SLOT})\s*[-–,]?\s*(?:who|which)\s{carried})")
+        pattern.replace(
+            "{S} ",
+            rf"(?:(?P<S>{_GROUP})\s*,?\s*|{_INTRO}(?P<S2>{_GROUP}){carried}|(?P<S3>{SLOT})\s*[-–,]?\s*(?:who|which)\s{carried})",
+        )
         .replace("{L}", f"(?P<L>{_POST})")
         .replace("{A}", f"(?P<A>{_GROUP})")
         .replace("{P}", f"(?P<P>{_GROUP}|{_POST}(?:{_AND}{_POST})*)")
+        .replace("{O}", f"(?P<O>{_THE}{SLOT})[’']s?")
         .replace("{B}", f"(?P<B>{_GROUP})")
         .replace("{T}", f"(?P<T>{_TOPIC})")
         .replace(" {be}", rf"\s*{_BE}")
@@ -133,7 +142,9 @@ def read(paper: Paper) -> None:
         for start, end in paper.sentences(index):
             clause = clauses.reduce(paper, start, end, before)
             if clause.parties:
-                _apply(paper, clause)
+                _apply(paper, clause, listed=False)
+                if paper.text[end - 1] == ":" and (last := _last_item(paper, index)):
+                    _apply(paper, clauses.reduce(paper, start, last, before), listed=True)
             before = _subject(clause) or before
 
 
@@ -143,9 +154,21 @@ def _subject(clause: Clause) -> Party | None:
     return clause.parties[ord(found.group(1)) - clauses.FIRST_SLOT] if found else None
 
 
-def _apply(paper: Paper, clause: Clause) -> None:
+def _last_item(paper: Paper, index: int) -> int | None:
+    """The end of the list items that follow block `index`, at most four."""
+    last = None
+    for block in paper.blocks[index + 1 : index + 5]:
+        if block.kind != "item":
+            break
+        last = block.end
+    return last
+
+
+def _apply(paper: Paper, clause: Clause, listed: bool) -> None:
     said: set[tuple[int, str, int]] = set()
     for cue in cues():
+        if cue.listed != listed:
+            continue
         for pattern in cue.patterns:
             for found in pattern.finditer(clause.text):
                 _state(paper, clause, cue, found, said)
@@ -154,14 +177,14 @@ def _apply(paper: Paper, clause: Clause) -> None:
 def _state(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], said: set[tuple[int, str, int]]) -> None:
     groups = {k: v for k, v in found.groupdict().items() if v is not None}
     left = next((g for g in ("S", "S2", "S3", "L") if g in groups), "A")
-    begin = found.start(left) if left in groups else found.start()
+    begin = found.start(left) if left != "A" else found.start()
     end = _end(clause, found)
     modality = cue.modality or clauses.modality(clause, begin, end, cue.event)
     if modality is None or (not cue.anywhere and _inside_phrase(clause, begin, left)):
         return
     if cue.normative and modality == "proposed":
         modality = "asserted"
-    roles = {"S": left, "A": "A", "B": "B", "P": "P", "T": "T", "OWNER": "OWNER", "POST": "post"}
+    roles = {"S": left, "A": "A", "B": "B", "P": "P", "T": "T", "O": "O", "OWNER": "OWNER", "POST": "post"}
     subjects = list(_parties(paper, clause, cue, found, roles[cue.subject], end))
     objects = list(_parties(paper, clause, cue, found, roles[cue.object], end))
     qualifiers: dict[str, str | None] = {"role": cue.role, "kind": cue.kind}
@@ -231,12 +254,14 @@ def _parties(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], slot:
         yield paper.entities.post(re.sub(r"\s+", " ", words))
         return
     if slot == "T":
+        if any(n.label in ("Instrument", "Review") for n in clause.who(words)):
+            return
         topic = paper.words(clause.place(start), clause.place(found.end(slot)))
         if len(topic.split()) >= 2 or topic[:1].isupper():
             yield paper.entities.function(re.sub(r"^the\s+", "", topic))
         return
     words = words[: max(0, end - start)]
-    right = slot in ("B", "P")
+    right = slot in ("B", "P", "O")
     labels = cue.b if right else cue.a
     listed = re.findall(SLOT, words)
     if slot in ("P", "L") and (
@@ -247,22 +272,22 @@ def _parties(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], slot:
     kept: list[Named] = []
     for party in listed if right else reversed(listed):
         named = clause.who(party)
-        if "Body" in labels and "Post" not in labels and (body := _last_body(paper, clause, party)):
+        if "Body" in labels and (body := _meant_body(paper, clause, party, labels)):
             named = [body]
-        if any(
-            (labels and n.label not in labels) or (not right and cue.a_kinds and n.kind not in cue.a_kinds)
-            for n in named
-        ):
+        kinds = cue.b_kinds if right else cue.a_kinds
+        if any((labels and n.label not in labels) or (kinds and n.kind not in kinds) for n in named):
             break
         kept += named
     yield from kept
 
 
-def _last_body(paper: Paper, clause: Clause, slot: str) -> Named | None:
-    """The body with which the name of a post ends: what follows is said of it ("the Manager of X, which includes Y")."""
+def _meant_body(paper: Paper, clause: Clause, slot: str, labels: frozenset[str]) -> Named | None:
+    """The body that a longer name stands for where only a body can: "the Manager of X, which includes Y", "Ofsted inspection of Z"."""
     party = clause.parties[ord(slot) - clauses.FIRST_SLOT]
-    if len(party.named) != 1 or party.named[0].label != "Post":
+    if len(party.named) != 1 or party.named[0].label in labels:
         return None
+    if party.named[0].label == "Review":
+        return party.named[0].parent
     inner = paper.mentions_in(party.start + 1, party.end, "Body", inner=True)
     return inner[-1].named if inner and inner[-1].end == party.end else None
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.model import Entity, entity_id, slug
-from loaders.names import bodies, people, word_set
+from loaders.names import bodies, people, posts, word_set
 from loaders.names.gazetteer import Gazetteer
 
 _STOP = word_set("the a an of for and to in on at by with")
@@ -169,6 +169,8 @@ class Entities:
 
     def person(self, name: str, title: str | None = None) -> Named:
         """The person called `name`; with a surname or initials only, the one person that these can stand for."""
+        bare = people.TITLE.sub("", name).strip()
+        name = bare if " " in bare else name
         key = people.key(name)
         matches = {id(n): n for k, n in self._people if people.same(k, key)}
         exact = {id(n): n for k, n in self._people if k == key}
@@ -198,7 +200,9 @@ class Entities:
         """The post called `name` of `body`; where no body is given, the only post of that title."""
         title = self._title(name, body)
         named = self._others.get(("Post", title, id(body)))
-        if named is None and body is None:
+        if named is None and body is None and _OF_COUNCIL.match(name) and (council := self.council()):
+            return self.post(name, council)
+        if named is None and body is None and (posts.CHAIR.search(name) or len(name.split()) > 2):
             same = [n for k, n in self._others.items() if k[:2] == ("Post", title)]
             named = same[0] if len(same) == 1 else None
         if named is None and body is not None and (free := self._others.pop(("Post", title, id(None)), None)):
@@ -210,6 +214,11 @@ class Entities:
             self._others["Post", title, id(body)] = named
         named.body = named.body or body
         return named.called(name)
+
+    def council(self) -> Named | None:
+        """The council of the paper's place, None where the paper does not name one."""
+        named = self._bodies.get(frozenset(("council",)))
+        return named if named is not None and named.place == self.place and named.place else None
 
     def _title(self, name: str, body: Named | None) -> frozenset[str]:
         short = re.split(r",\s|\s\(", name)[0]
@@ -286,7 +295,10 @@ class Entities:
                 attributes.setdefault("parent", named.parent.name)
             if named.body is not None:
                 attributes.setdefault("body", named.body.name)
-            result[named] = Entity(identity, named.label, named.name, _aliases(named), named.kind, attributes)
+            aliases = _aliases(named)
+            if named.label == "Post" and named.body is not None and named.body.name.lower() not in named.name.lower():
+                aliases = (*aliases, f"{re.split(r',', named.name)[0]}, {named.body.name}")
+            result[named] = Entity(identity, named.label, named.name, aliases, named.kind, attributes)
         return result
 
 
@@ -299,7 +311,7 @@ def _shown(named: Named) -> str:
     ):
         return named.name
     full = [n for n in named.names if named.names[n] and (len(n.split()) > 1 or n == named.name)] or [named.name]
-    counts = Counter({n: sum(c for m, c in named.names.items() if m.lower() == n.lower()) for n in full})
+    counts = Counter({n: sum(c for m, c in named.names.items() if _same_spelling(m, n)) for n in full})
 
     def rank(name: str) -> tuple[bool, bool, int, int, int, str]:
         initials = sum(1 for w in name.split() if len(w) > 2 and w.isupper())
@@ -316,6 +328,11 @@ def _shown(named: Named) -> str:
 
     best = max(full, key=rank)
     return _title_case(best) if best.isupper() and " " in best else best
+
+
+def _same_spelling(a: str, b: str) -> bool:
+    """Whether two names differ in capitals, apostrophes and hyphens alone: "CSE subgroup", "CSE Sub-Group"."""
+    return re.sub(r"[\W_]", "", a.lower()) == re.sub(r"[\W_]", "", b.lower())
 
 
 def _title_case(name: str) -> str:
@@ -339,6 +356,13 @@ def _aliases(named: Named) -> tuple[str, ...]:
     return tuple(sorted(result))
 
 
+_OF_COUNCIL = re.compile(
+    r"(?:interim |acting )?(?:chief executive|(?:deputy )?leader|(?:cabinet|lead council|lead) member|portfolio holder|monitoring officer|"
+    r"head of paid service|borough solicitor|town clerk|strategic director|director (?:of|for) (?:children|adult|public health|housing|finance|"
+    r"human resources|legal|education|social services|environment|regeneration|resources))",
+    re.IGNORECASE,
+)
+"""Posts that a paper means of the council where it names no other body."""
 _OF_STATE = re.compile(r"\b(?:Secretary of State|Minister|Chief Inspector|for England|for Wales)\b")
 
 

@@ -274,7 +274,9 @@ class Paper:
             if frozen[subject].id == frozen[object_].id:
                 continue
             shown = {k: v.name if isinstance(v, Named) else v for k, v in qualifiers.items()}
-            statement = Statement("", frozen[subject], predicate, frozen[object_], span, rule, modality, shown, reported_on)
+            statement = Statement(
+                "", frozen[subject], predicate, frozen[object_], span, rule, modality, shown, reported_on
+            )
             check_statement(statement)
             made.append(statement)
         listed = tuple(sorted(frozen.values(), key=lambda e: e.id))

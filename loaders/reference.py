@@ -65,7 +65,9 @@ class Reference:
 
     def _instrument(self, offset: int, head: str, modifiers: list[str]) -> Named | None:
         """The plan, strategy or review last named, or named in the heading, that the words can mean."""
-        wanted = [m for m in modifiers if m not in ("current", "existing", "said", "same", "new", "draft", "whole", "full")]
+        wanted = [
+            m for m in modifiers if m not in ("current", "existing", "said", "same", "new", "draft", "whole", "full")
+        ]
         suffix = " ".join([*wanted, head])
         paper = self.paper
 
@@ -83,6 +85,23 @@ class Reference:
     def _one(self, offset: int, kinds: tuple[str, ...], wanted: frozenset[str]) -> Named | None:
         paper = self.paper
         owner = paper.owner_at(offset)
+        block = paper.blocks[paper.block_at(offset)]
+        near = [
+            m
+            for m in paper.mentions_in(block.start, offset, "Body", inner=True)
+            if m.named.kind in kinds and self._fits(m.named, wanted)
+        ]
+        if near and near[-1].named is not owner:
+            introduced = re.search(r"\ban?\s+[^\s]*$", paper.text[max(0, near[-1].start - 4) : near[-1].start])
+            if (
+                introduced
+                or owner is None
+                or owner.kind not in kinds
+                or len({m.named for m in near}) == 1
+                and not owner
+            ):
+                return near[-1].named
+            return None  # two that it can mean
         if owner is not None and owner.kind in kinds and self._fits(owner, wanted):
             return owner
         for heading in reversed(paper.section_of(paper.block_at(offset))):

@@ -55,7 +55,7 @@ _STOP = word_set(
     "per mr mrs ms miss dr sir dame lord lady professor prof councillor councillors cllr cllrs chair chairman "
     "chairperson chairwoman vice-chair vice-chairman director head leader member members manager officer officers "
     "representative representatives commissioner secretary minister president treasurer clerk deputy assistant "
-    "chief report reports review minutes meeting meetings agenda resolved recommended recommendation "
+    "chief report reports minutes meeting meetings agenda resolved recommended recommendation "
     "recommendations that not is are was were be been has have had will would should must may can could january "
     "february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday former new current proposed present apologies note noted re see appendix "

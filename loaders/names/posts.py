@@ -116,7 +116,7 @@ _CAP = r"(?:[A-Z][\w’'&/@-]*|&|[a-z]+-[A-Z]\w+)"
 _OF = r"(?:of|for|to|at|in|on|from)"
 _MORE = rf"(?:\s+(?:and|&|in|with)\s+{_CAP}|\s+(?:of|for|the)\s+(?:the\s+)?{_CAP}|\s+{_CAP}|,\s+(?:Young|Families|Health|Housing|Skills|Communities|Culture|Learning|Environment)\b(?:\s+{_CAP})*(?=\s+(?:and|&)))"
 IN_TEXT = re.compile(
-    rf"\b(?P<mods>(?:{_CAP}\s+(?:(?:and|&|of)\s+(?={_CAP}\s))?){{0,6}}?)(?P<role>(?:Vice[- ]|Deputy |Co-)?(?:Chief Executive|Chief Inspector|Director General|Secretary of State|GP|CEO|{'|'.join(w.title() for w in _ROLE_WORDS)}))\b"
+    rf"\b(?P<mods>(?:{_CAP}\s+(?:(?:and|&|of)\s+(?={_CAP}\s))?){{0,6}}?)(?P<role>(?:Vice[- ]|Deputy |Co-)?(?:Chief Executive|Chief Inspector|Director General|Secretary of State|GP|CEO|{'|'.join(w.title() for w in _ROLE_WORDS)})(?:\s(?:{'|'.join(w.title() for w in _ROLE_WORDS)}))?)\b"
     rf"(?![’']s\s+[A-Z]|\w)(?P<scope>\s+{_OF}\s+(?:the\s+)?{_CAP}(?:{_MORE})*|\s*[–-]\s*{_CAP}(?:{_MORE})*)?"
 )
 CHAIR = re.compile(
