@@ -31,22 +31,31 @@ ROWS = 1000
 NODE_PROPERTIES = {"Entity": ENTITY_PROPERTIES, "Statement": STATEMENT_PROPERTIES, "Document": DOCUMENT_PROPERTIES}
 RELATIONSHIP_TYPES = (*PREDICATES, *STRUCTURE_TYPES)
 
+_Groups = dict[tuple[str, tuple[str, ...]], list[dict[str, Any]]]
+"""Rows by the statement that writes them and what it clears."""
+
 _KEY_LABELS = {"statement": "Statement", "paper": "Document"}
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One parameterised statement: `rows` is its parameter $rows, each with an "id" that the statement returns."""
+    """One statement for many rows, each with an "id". `cleared` names what a node written again loses first."""
 
     cypher: str
     rows: Sequence[Mapping[str, Any]]
+    cleared: tuple[str, ...] = ()
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The parameters of `cypher`."""
+        return {"rows": self.rows, "cleared": dict.fromkeys(self.cleared)} if self.cleared else {"rows": self.rows}
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a store does for one change, in this order: `taken` holds the ids of relationships by type.
 
-    Each batch of `nodes` and `relationships` returns the ids that it wrote, for `check_written`.
+    A batch of `relationships` returns the ids that it wrote, for `check_written`.
     """
 
     taken: Mapping[str, Sequence[str]]
@@ -73,19 +82,20 @@ def plan(change: Change) -> Plan:
     for relationship in change.add.relationships:
         taken.setdefault(_known_type(relationship.type), []).append(relationship.id)
 
-    gone: dict[str, list[dict[str, Any]]] = {}
+    gone: _Groups = {}
     for node_id in change.remove_nodes:
-        gone.setdefault(_node_removal(key_label(node_id)), []).append({"id": node_id})
+        gone.setdefault((_node_removal(key_label(node_id)), ()), []).append({"id": node_id})
 
-    nodes: dict[str, list[dict[str, Any]]] = {}
+    nodes: _Groups = {}
     for node in change.add.nodes:
-        nodes.setdefault(_node_merge(node), []).append(_row(node, NODE_PROPERTIES[key_label(node.id)], clear=True))
+        allowed = NODE_PROPERTIES[key_label(node.id)]
+        nodes.setdefault((_node_merge(node), allowed), []).append(_row(node, allowed))
 
-    relationships: dict[str, list[dict[str, Any]]] = {}
+    relationships: _Groups = {}
     for relationship in change.add.relationships:
-        row = _row(relationship, relationship_properties(relationship.type), clear=False)
+        row = _row(relationship, relationship_properties(relationship.type))
         row |= {"start": relationship.start, "end": relationship.end}
-        relationships.setdefault(_relationship_creation(relationship), []).append(row)
+        relationships.setdefault((_relationship_creation(relationship), ()), []).append(row)
 
     return Plan(
         {type_: list(dict.fromkeys(ids)) for type_, ids in taken.items()},
@@ -107,12 +117,12 @@ def check_written(batch: Batch, written: Sequence[str]) -> None:
     )
 
 
-def _batches(groups: Mapping[str, list[dict[str, Any]]]) -> Iterator[Batch]:
-    for cypher, rows in groups.items():
+def _batches(groups: _Groups) -> Iterator[Batch]:
+    for (cypher, cleared), rows in groups.items():
         # The last of two elements with one id wins, as it would if they were written one after the other.
         unique = list({row["id"]: row for row in rows}.values())
         for start in range(0, len(unique), ROWS):
-            yield Batch(cypher, unique[start : start + ROWS])
+            yield Batch(cypher, unique[start : start + ROWS], cleared)
 
 
 def _node_removal(label: str) -> str:
@@ -128,7 +138,7 @@ def _node_merge(node: Node) -> str:
             f"vocabulary has {', '.join(NODE_LABELS)}"
         )
     labels = ":".join(sorted(set(node.labels)))
-    return f"UNWIND $rows AS row MERGE (n:{labels} {{id: row.id}}) SET n += row.properties RETURN row.id AS id"
+    return f"UNWIND $rows AS row MERGE (n:{labels} {{id: row.id}}) ON MATCH SET n += $cleared SET n += row.properties"
 
 
 def _relationship_creation(relationship: Relationship) -> str:
@@ -146,11 +156,11 @@ def _known_type(type_: str) -> str:
     return type_
 
 
-def _row(element: Node | Relationship, allowed: tuple[str, ...], *, clear: bool) -> dict[str, Any]:
-    """The element's id and properties; with `clear`, explicit nulls take away what an earlier version had."""
-    properties: dict[str, Any] = dict.fromkeys(allowed) if clear else {}
+def _row(element: Node | Relationship, allowed: tuple[str, ...]) -> dict[str, Any]:
+    """The element's id and the properties that it has."""
+    properties: dict[str, Any] = {}
     for name, value in element.properties.items():
-        if name == "id":
+        if name == "id" or value is None:
             continue
         if name not in allowed:
             raise VocabularyError(
@@ -162,7 +172,7 @@ def _row(element: Node | Relationship, allowed: tuple[str, ...], *, clear: bool)
 
 def _plain(value: Any, element_id: str, name: str) -> Any:
     """`value` as both engines keep it: text, numbers, truth values, lists of text; a date as ISO text."""
-    if value is None or isinstance(value, bool | int | float):
+    if isinstance(value, bool | int | float):
         return value
     if isinstance(value, str):
         try:

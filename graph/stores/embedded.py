@@ -79,9 +79,9 @@ class EmbeddedStore:
             # In SQL because openCypher here finds a relationship by id only by a walk over every node.
             command("sql", f"DELETE FROM `{type_}` WHERE id IN :ids", {"ids": ids}).to_list()
         for batch in (*steps.gone, *steps.nodes):
-            command("opencypher", batch.cypher, {"rows": batch.rows}).to_list()
+            command("opencypher", batch.cypher, batch.parameters).to_list()
         for batch in steps.relationships:
-            written = command("opencypher", batch.cypher, {"rows": batch.rows}).to_list()
+            written = command("opencypher", batch.cypher, batch.parameters).to_list()
             check_written(batch, [row["id"] for row in written])
 
     def read(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:

@@ -223,9 +223,9 @@ def _carry_out(transaction: neo4j.ManagedTransaction, steps: Plan) -> None:
         taken = f"UNWIND $ids AS id MATCH ()-[r:`{type_}` {{id: id}}]->() DELETE r"
         _run(transaction, taken, {"ids": ids}).consume()
     for batch in (*steps.gone, *steps.nodes):
-        _run(transaction, batch.cypher, {"rows": batch.rows}).consume()
+        _run(transaction, batch.cypher, batch.parameters).consume()
     for batch in steps.relationships:
-        check_written(batch, _run(transaction, batch.cypher, {"rows": batch.rows}).value("id"))
+        check_written(batch, _run(transaction, batch.cypher, batch.parameters).value("id"))
 
 
 def _plain(value: Any) -> Any:
