@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="answerable",
     help="Who is accountable for what, as at a date, on what evidence: read from the papers of public bodies.\n\n"
-    "Start with: answerable load PAPERS, then answerable ask \"who chairs the Audit Committee?\"\n\n"
+    'Start with: answerable load PAPERS, then answerable ask "who chairs the Audit Committee?"\n\n'
     "The store is a folder (default ./answerable-store) or a Neo4j server (bolt://host:7687); set it with --store or "
     "ANSWERABLE_STORE. For Neo4j, ANSWERABLE_NEO4J_USER and ANSWERABLE_NEO4J_PASSWORD give the account.",
     no_args_is_help=True,
@@ -32,9 +32,16 @@ app = typer.Typer(
 )
 
 StoreOption = Annotated[
-    str | None, typer.Option("--store", help="Folder of the embedded store, or bolt:// / neo4j:// address. Default: ANSWERABLE_STORE, else ./answerable-store.")
+    str | None,
+    typer.Option(
+        "--store",
+        help="Folder of the embedded store, or bolt:// or neo4j:// address. Default: ANSWERABLE_STORE.",
+    ),
 ]
-AsAtOption = Annotated[str | None, typer.Option("--as-at", help="The date that the answer is for: YYYY, YYYY-MM or YYYY-MM-DD. Default: today.")]
+AsAtOption = Annotated[
+    str | None,
+    typer.Option("--as-at", help="The date that the answer is for: YYYY, YYYY-MM or YYYY-MM-DD. Default: today."),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 STATUS_EXIT = {"stated": 0, "not-stated": 3, "contested": 4, "stated-none": 5}
@@ -63,7 +70,10 @@ def _open(address: str | None) -> Iterator[Store]:
 
     settings = Settings.from_environment()
     with open_store(
-        address or settings.store, user=settings.neo4j_user, password=settings.neo4j_password, database=settings.neo4j_database
+        address or settings.store,
+        user=settings.neo4j_user,
+        password=settings.neo4j_password,
+        database=settings.neo4j_database,
     ) as store:
         yield store
 
@@ -114,8 +124,8 @@ def load(
         for name, outcome, count in results:
             print(f"  {outcome:9}  {count:5} statements  {name}")
         print(
-            "{papers} papers: {new} new, {changed} changed, {unchanged} unchanged, {failed} failed; {statements} statements; "
-            "{seconds} s, peak memory {peak_memory_mb} MB".format(**summary)
+            "{papers} papers: {new} new, {changed} changed, {unchanged} unchanged, {failed} failed; "
+            "{statements} statements; {seconds} s, peak memory {peak_memory_mb} MB".format(**summary)
         )
     for error in errors:
         print(f"answerable: {error}", file=sys.stderr)
@@ -123,7 +133,9 @@ def load(
         raise typer.Exit(EXIT_TROUBLE)
 
 
-def _load_all(store: Store, extractions: Iterator[Extraction | DocumentError], total: int) -> tuple[list[tuple[str, str, int]], list[DocumentError]]:
+def _load_all(
+    store: Store, extractions: Iterator[Extraction | DocumentError], total: int
+) -> tuple[list[tuple[str, str, int]], list[DocumentError]]:
     """Load each paper as it is read, with a progress bar on standard error where a person is watching."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -133,7 +145,13 @@ def _load_all(store: Store, extractions: Iterator[Extraction | DocumentError], t
     corpus = Corpus(store)
     results: list[tuple[str, str, int]] = []
     errors: list[DocumentError] = []
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+    columns = (
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.description}"),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
         task = progress.add_task("", total=total)
         for extraction in extractions:
@@ -159,7 +177,9 @@ def _peak_memory() -> int | None:
 @app.command()
 def extract(
     paper: Annotated[Path, typer.Argument(help="One paper.")],
-    output_format: Annotated[str, typer.Option("--format", help="jsonl: a statement a line; text: for reading.")] = "text",
+    output_format: Annotated[
+        str, typer.Option("--format", help="jsonl: a statement a line; text: for reading.")
+    ] = "text",
 ) -> None:
     """Show what one paper says, without a store: every statement with its rule and exact words."""
     from loaders.pipeline import load_path
@@ -176,7 +196,8 @@ def extract(
     for s in extraction.statements:
         page = f", page {s.span.page}" if s.span.page else ""
         details = "".join(f"; {k} {v}" for k, v in sorted(s.qualifiers.items()))
-        print(f"{s.subject.name}  {s.predicate}  {s.object.name}  [{s.modality}{details}]  {s.rule}, character {s.span.start}{page}")
+        place = f"{s.rule}, character {s.span.start}{page}"
+        print(f"{s.subject.name}  {s.predicate}  {s.object.name}  [{s.modality}{details}]  {place}")
         print(f"    “{' '.join(s.span.quote.split())}”")
     print(f"{len(extraction.statements)} statements, {len(extraction.entities)} names in {paper.name}")
 
@@ -208,10 +229,12 @@ def findings(
     as_at: AsAtOption = None,
     store: StoreOption = None,
     check: Annotated[list[str] | None, typer.Option(help="Only this check (may be given again).")] = None,
-    fail_on: Annotated[str | None, typer.Option(help="high, medium or low: exit code 6 when a finding is at least that severe.")] = None,
+    fail_on: Annotated[
+        str | None, typer.Option(help="high, medium or low: exit code 6 when a finding is at least that severe.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """What the papers loaded do not show, or show two ways: orphaned, circular and unclear lines, missing chairs and owners."""
+    """What the papers loaded do not show, or show two ways: orphaned and circular lines, missing chairs and owners."""
     from queries.findings import SEVERITIES, find
 
     if fail_on and fail_on not in SEVERITIES:
@@ -235,8 +258,12 @@ def findings(
 
 @app.command()
 def query(
-    name: Annotated[str | None, typer.Argument(help="The query; leave it out to list all with their parameters.")] = None,
-    parameter: Annotated[list[str] | None, typer.Option("--parameter", "-p", help="KEY=VALUE, once for each parameter.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(help="The query; leave it out to list all with their parameters.")
+    ] = None,
+    parameter: Annotated[
+        list[str] | None, typer.Option("--parameter", "-p", help="KEY=VALUE, once for each parameter.")
+    ] = None,
     store: StoreOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -265,7 +292,10 @@ def query(
 
 
 @app.command()
-def withdraw(name: Annotated[str, typer.Argument(help="The paper's name as `answerable stats` lists it.")], store: StoreOption = None) -> None:
+def withdraw(
+    name: Annotated[str, typer.Argument(help="The paper's name as `answerable stats` lists it.")],
+    store: StoreOption = None,
+) -> None:
     """Take a paper out, with every statement that it made. The rest stays as if it had never been loaded."""
     from graph.corpus import Corpus
 
@@ -299,9 +329,13 @@ EXPORTS = ("svg", "mermaid", "dot", "html", "graphml", "json")
 @app.command()
 def export(
     output_format: Annotated[str, typer.Option("--format", help=f"One of {', '.join(EXPORTS)}.")] = "svg",
-    about: Annotated[str | None, typer.Option(help="A body: draw what stands above and below it. Default: everything.")] = None,
+    about: Annotated[
+        str | None, typer.Option(help="A body: draw what stands above and below it. Default: everything.")
+    ] = None,
     as_at: AsAtOption = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file. Default: standard output.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file. Default: standard output.")
+    ] = None,
     store: StoreOption = None,
 ) -> None:
     """Write the structure as a chart (svg), Mermaid, DOT, a page that works offline (html), GraphML or JSON."""
@@ -329,7 +363,9 @@ def _view(store: Store, about: str | None, as_at: str | None) -> tuple[Subgraph,
     found = match(store, about, labels=("Body",))
     if found.entity is None:
         near = ", ".join(c.name for c in found.candidates[:5])
-        raise AnswerableError(f"No body called {about!r} is in the papers loaded." + (f" Did you mean: {near}?" if near else ""))
+        raise AnswerableError(
+            f"No body called {about!r} is in the papers loaded." + (f" Did you mean: {near}?" if near else "")
+        )
     return structure(store, found.entity.id, as_at), found.entity.name
 
 
@@ -349,13 +385,17 @@ def _written(view: Subgraph, output_format: str, title: str, as_at: str | None, 
         return writers[output_format](view)
     nodes = [{"id": n.id, "labels": list(n.labels), **n.properties} for n in view.nodes]
     lines = [{"id": r.id, "type": r.type, "start": r.start, "end": r.end, **r.properties} for r in view.relationships]
-    return json.dumps({"title": title, "as_at": as_at, "nodes": nodes, "relationships": lines}, ensure_ascii=False, indent=2)
+    return json.dumps(
+        {"title": title, "as_at": as_at, "nodes": nodes, "relationships": lines}, ensure_ascii=False, indent=2
+    )
 
 
 @app.command()
 def serve(
     store: StoreOption = None,
-    host: Annotated[str, typer.Option(help="Address to listen on. Anything but loopback opens the papers to the network.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="Address to listen on. Anything but loopback opens the papers to the network.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port; 0 takes a free one.", min=0, max=65535)] = 8000,
 ) -> None:
     """Open the explorer and the API (/api/v1) on this machine. Ctrl-C stops it."""
@@ -395,7 +435,8 @@ def demo(
         results, errors = _load_all(opened, extract_many(listed, workers=1), len(listed))
         if errors:
             raise errors[0]
-        print(f"Loaded {len(results)} example papers of the invented borough of Harrowmere into {address}: {sum(r[2] for r in results)} statements.\n")
+        statements = sum(count for _, _, count in results)
+        print(f"Loaded {len(results)} papers of an invented borough into {address}: {statements} statements.\n")
         for question, as_at in DEMO_QUESTIONS:
             print(f"? {question}" + (f" (as at {as_at})" if as_at else ""))
             print(answer_question(opened, question, as_at).text)

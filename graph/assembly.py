@@ -83,7 +83,11 @@ def _runs(members: list[Resolved]) -> list[list[Resolved]]:
         return [sorted(run, key=_order) for _, run in sorted(said.items())]
     runs = []
     for key, same in sorted(said.items()):
-        others = {s.reported for s in members if s.subject != key[0] and s.modality == key[2] == "asserted" and _role_class(s) == key[-1] and s.reported}
+        others = {
+            s.reported
+            for s in members
+            if s.subject != key[0] and s.modality == key[2] == "asserted" and _role_class(s) == key[-1] and s.reported
+        }
         run: list[Resolved] = []
         for statement in sorted(same, key=_order):
             last = run[-1].reported if run else None
@@ -139,7 +143,11 @@ def _relationship(run: list[Resolved], superseded_on: str | None) -> Relationshi
     if superseded_on:
         holds_to = min(holds_to, (date.fromisoformat(superseded_on) - timedelta(days=1)).isoformat())
     again = first or "" if PREDICATES[one.predicate].single else ""
-    digest = hashlib.sha256("\x1f".join([one.subject, one.predicate, one.object, one.modality, since, until, _role_class(one), again]).encode())
+    digest = hashlib.sha256(
+        "\x1f".join(
+            [one.subject, one.predicate, one.object, one.modality, since, until, _role_class(one), again]
+        ).encode()
+    )
     properties: dict[str, Any] = {
         "statements": sorted(s.id for s in run),
         "modality": one.modality,
@@ -175,7 +183,12 @@ def _holds(statement: Resolved, since: str, until: str, first_reported: str | No
 
 def entity_node(entity: Entity) -> Node:
     """The node of a resolved entity, labelled Entity and its own label."""
-    properties = {"name": entity.name, "aliases": list(entity.aliases) or None, "kind": entity.kind, **entity.attributes}
+    properties = {
+        "name": entity.name,
+        "aliases": list(entity.aliases) or None,
+        "kind": entity.kind,
+        **entity.attributes,
+    }
     return Node(entity.id, ("Entity", entity.label), properties)
 
 
@@ -202,10 +215,13 @@ def statement_node(statement: Statement) -> Node:
 
 
 def document_node(document: Document, entities: Iterable[Entity]) -> Node:
-    """The node of a paper: its text, and blocks, parts and entities as JSON, so that it can be shown without the file."""
+    """The node of a paper: text, and blocks, parts and entities as JSON, so that it can be shown without the file."""
     blocks = [[b.kind, b.start, b.end, b.page, b.level, b.number, [list(c) for c in b.cells]] for b in document.blocks]
     parts = [[p.start, p.end, p.kind, p.title, p.body, p.date] for p in document.parts]
-    named = [[e.id, e.label, e.name, list(e.aliases), e.kind, dict(sorted(e.attributes.items()))] for e in sorted(entities, key=lambda e: e.id)]
+    named = [
+        [e.id, e.label, e.name, list(e.aliases), e.kind, dict(sorted(e.attributes.items()))]
+        for e in sorted(entities, key=lambda e: e.id)
+    ]
     properties = {
         "name": document.name,
         "title": document.title,
@@ -222,7 +238,10 @@ def document_node(document: Document, entities: Iterable[Entity]) -> Node:
 
 def entities_of(stored: str) -> tuple[Entity, ...]:
     """The entities that `document_node` wrote as JSON."""
-    return tuple(Entity(i, label, name, tuple(aliases), kind, attributes) for i, label, name, aliases, kind, attributes in json.loads(stored))
+    return tuple(
+        Entity(i, label, name, tuple(aliases), kind, attributes)
+        for i, label, name, aliases, kind, attributes in json.loads(stored)
+    )
 
 
 def _json(value: Any) -> str:

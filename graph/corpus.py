@@ -24,13 +24,14 @@ Outcome = Literal["new", "changed", "unchanged"]
 
 _PAPERS = """
 MATCH (d:Document)
-RETURN d.id AS id, d.name AS name, d.title AS title, d.kind AS kind, d.date AS date, d.sha256 AS sha256, d.read_as AS read_as
+RETURN d.id AS id, d.name AS name, d.title AS title, d.kind AS kind, d.date AS date, d.sha256 AS sha256,
+       d.read_as AS read_as
 ORDER BY name
 """
 _ENTITIES = "MATCH (d:Document) RETURN d.id AS id, d.entities AS entities ORDER BY id"
 _ROW = (
-    "s.id AS id, s.document AS document, s.predicate AS predicate, s.modality AS modality, s.reported_on AS reported_on, "
-    "s.subject_ref AS subject_ref, s.object_ref AS object_ref, "
+    "s.id AS id, s.document AS document, s.predicate AS predicate, s.modality AS modality, "
+    "s.reported_on AS reported_on, s.subject_ref AS subject_ref, s.object_ref AS object_ref, "
     + ", ".join(f"s.{q} AS {q}" for q in QUALIFIERS)
     + " ORDER BY id"
 )
@@ -94,12 +95,14 @@ class Corpus:
         return outcome
 
     def withdraw(self, name: str) -> None:
-        """Take out the paper called `name` and all that rests on it alone. Raises DocumentError when it isn't loaded."""
+        """Take out the paper called `name` and all that rests on it alone. DocumentError when it isn't loaded."""
         paper_id = document_id(name)
         if paper_id not in self._fingerprints():
             loaded = [p.name for p in self.papers()]
             some = ", ".join(loaded[:5]) + (f" and {len(loaded) - 5} more" if len(loaded) > 5 else "")
-            raise DocumentError(name, "no paper of this name is loaded", f"Loaded: {some}." if loaded else "No paper is loaded.")
+            raise DocumentError(
+                name, "no paper of this name is loaded", f"Loaded: {some}." if loaded else "No paper is loaded."
+            )
         self._replace(paper_id, None, None)
         self._fingerprints().pop(paper_id)
 
@@ -133,17 +136,31 @@ class Corpus:
             raise
 
     def _change(
-        self, paper_id: str, extraction: Extraction | None, node: Node | None, before: Mapping[Ref, Entity], after: Mapping[Ref, Entity]
+        self,
+        paper_id: str,
+        extraction: Extraction | None,
+        node: Node | None,
+        before: Mapping[Ref, Entity],
+        after: Mapping[Ref, Entity],
     ) -> Change:
         moved = {ref for ref in before if ref[0] != paper_id and before[ref].id != after[ref].id}
         gone = sorted({e.id for e in before.values()} - {e.id for e in after.values()})
         out = self._rows(_OF_PAPER, {"id": paper_id})
         moving = self._of_moved(moved, before)
         kept = _Ends(self._mentions(), after)
-        came = [_row(s.id, paper_id, s.predicate, s.modality, s.reported_on, s.subject.id, s.object.id, s.qualifiers) for s in extraction.statements] if extraction else []
+        came = (
+            [
+                _row(s.id, paper_id, s.predicate, s.modality, s.reported_on, s.subject.id, s.object.id, s.qualifiers)
+                for s in extraction.statements
+            ]
+            if extraction
+            else []
+        )
 
         past = _Ends(self._mentions(), before, fallback=kept)
-        groups = {_resolved(row, past).group for row in (*out, *moving)} | {_resolved(row, kept).group for row in (*moving, *came)}
+        groups = {_resolved(row, past).group for row in (*out, *moving)} | {
+            _resolved(row, kept).group for row in (*moving, *came)
+        }
         standing = self._standing(groups)
         leaving = {row["id"] for row in out}
         rows = {row["id"]: row for row in (*moving, *came)}
@@ -156,7 +173,9 @@ class Corpus:
         stale = [(types[line_id], line_id) for line_id in sorted(types) if line_id not in new_ids]
         repointed = _repointed(moving, moved)
         mentions = [(f"{doc}#{ref}", doc, after[(doc, ref)].id) for doc, ref in sorted(moved)]
-        removed = [("MENTIONS", f"mention:{m[0]}") for m in mentions] + [(end, f"{sid}>{end.lower()}") for sid, end, _ in repointed]
+        removed = [("MENTIONS", f"mention:{m[0]}") for m in mentions] + [
+            (end, f"{sid}>{end.lower()}") for sid, end, _ in repointed
+        ]
 
         nodes = [entity_node(e) for e in sorted({e.id: e for e in after.values()}.values(), key=lambda e: e.id)]
         structure = [Relationship(f"mention:{m}", "MENTIONS", doc, entity) for m, doc, entity in mentions]
@@ -173,7 +192,16 @@ class Corpus:
     def _rows(self, cypher: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
         rows = self.store.read(cypher, parameters) if parameters.get("ids", True) else []
         return [
-            _row(r["id"], r["document"], r["predicate"], r["modality"], r["reported_on"], r["subject_ref"], r["object_ref"], {q: r[q] for q in QUALIFIERS if r[q]})
+            _row(
+                r["id"],
+                r["document"],
+                r["predicate"],
+                r["modality"],
+                r["reported_on"],
+                r["subject_ref"],
+                r["object_ref"],
+                {q: r[q] for q in QUALIFIERS if r[q]},
+            )
             for r in rows
         ]
 
@@ -203,7 +231,8 @@ class Corpus:
     def _old_structure(self, paper_id: str, statements: set[str]) -> list[tuple[str, str]]:
         """What must go before a paper is written again: its mentions, and the ends of statements that stay."""
         rows = self.store.read(
-            "MATCH (d:Document)-[r:MENTIONS]->(:Entity) WHERE d.id = $id RETURN r.id AS id ORDER BY id", {"id": paper_id}
+            "MATCH (d:Document)-[r:MENTIONS]->(:Entity) WHERE d.id = $id RETURN r.id AS id ORDER BY id",
+            {"id": paper_id},
         )
         ends = [(end, f"{sid}>{end.lower()}") for sid in sorted(statements) for end in ("SUBJECT", "OBJECT")]
         return [("MENTIONS", row["id"]) for row in rows] + ends
@@ -224,7 +253,14 @@ class _Ends:
 
 
 def _row(
-    id: str, document: str, predicate: str, modality: str, reported_on: str | None, subject_ref: str, object_ref: str, qualifiers: Mapping[str, str]
+    id: str,
+    document: str,
+    predicate: str,
+    modality: str,
+    reported_on: str | None,
+    subject_ref: str,
+    object_ref: str,
+    qualifiers: Mapping[str, str],
 ) -> dict[str, Any]:
     return {
         "id": id, "document": document, "predicate": predicate, "modality": modality, "reported_on": reported_on,
@@ -235,18 +271,28 @@ def _row(
 def _resolved(row: Mapping[str, Any], ends: _Ends) -> Resolved:
     document = row["document"]
     subject, object_ = ends.id((document, row["subject_ref"])), ends.id((document, row["object_ref"]))
-    return Resolved(row["id"], document, subject, row["predicate"], object_, row["modality"], row["qualifiers"], row["reported_on"])
+    return Resolved(
+        row["id"], document, subject, row["predicate"], object_, row["modality"], row["qualifiers"], row["reported_on"]
+    )
 
 
 def _repointed(rows: Iterable[Mapping[str, Any]], moved: set[Ref]) -> list[tuple[str, str, Ref]]:
     """(statement id, SUBJECT or OBJECT, ref) of each end that now belongs to another entity."""
     ends = (("SUBJECT", "subject_ref"), ("OBJECT", "object_ref"))
-    return [(row["id"], end, (row["document"], row[key])) for row in rows for end, key in ends if (row["document"], row[key]) in moved]
+    return [
+        (row["id"], end, (row["document"], row[key]))
+        for row in rows
+        for end, key in ends
+        if (row["document"], row[key]) in moved
+    ]
 
 
 def _structure(extraction: Extraction, ends: _Ends) -> list[Relationship]:
     paper_id = extraction.document.id
-    found = [Relationship(f"mention:{paper_id}#{e.id}", "MENTIONS", paper_id, ends.id((paper_id, e.id))) for e in extraction.entities]
+    found = [
+        Relationship(f"mention:{paper_id}#{e.id}", "MENTIONS", paper_id, ends.id((paper_id, e.id)))
+        for e in extraction.entities
+    ]
     for s in extraction.statements:
         found.append(Relationship(f"{s.id}>subject", "SUBJECT", s.id, ends.id((paper_id, s.subject.id))))
         found.append(Relationship(f"{s.id}>object", "OBJECT", s.id, ends.id((paper_id, s.object.id))))
@@ -256,8 +302,17 @@ def _structure(extraction: Extraction, ends: _Ends) -> list[Relationship]:
 
 def _fingerprint(extraction: Extraction) -> str:
     """A hash of the paper as read: the file, the entities with all their names, the statements and their places."""
-    entities = sorted([e.id, e.name, list(e.aliases), e.kind, sorted(e.attributes.items())] for e in extraction.entities)
+    entities = sorted(
+        [e.id, e.name, list(e.aliases), e.kind, sorted(e.attributes.items())] for e in extraction.entities
+    )
     statements = sorted([s.id, s.span.start, s.span.end, s.rule, s.reported_on] for s in extraction.statements)
     document = extraction.document
-    head = [document.sha256, document.title, document.kind, document.date, len(document.blocks), [[p.start, p.kind, p.date] for p in document.parts]]
+    head = [
+        document.sha256,
+        document.title,
+        document.kind,
+        document.date,
+        len(document.blocks),
+        [[p.start, p.kind, p.date] for p in document.parts],
+    ]
     return hashlib.sha256(json.dumps([head, entities, statements], ensure_ascii=False).encode()).hexdigest()

@@ -154,7 +154,15 @@ def identify(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """
     ordered = sorted(
         statements,
-        key=lambda s: (s.span.start, s.span.end, s.predicate, s.subject.id, s.object.id, s.modality, sorted(s.qualifiers.items())),
+        key=lambda s: (
+            s.span.start,
+            s.span.end,
+            s.predicate,
+            s.subject.id,
+            s.object.id,
+            s.modality,
+            sorted(s.qualifiers.items()),
+        ),
     )
     seen: dict[str, int] = {}
     placed: set[tuple[str, int, int]] = set()
@@ -191,7 +199,7 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node of the property graph; ids are unique over all labels. Property values: str, int, float, bool, list of str."""
+    """A node of the property graph; ids are unique over all labels. Values: str, int, float, bool, list of str."""
 
     id: str
     labels: tuple[str, ...]
@@ -222,9 +230,17 @@ class Subgraph:
 
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for node in self.nodes:
-            graph.add_node(node.id, labels=list(node.labels), **{k: v for k, v in node.properties.items() if k != "labels"})
+            graph.add_node(
+                node.id, labels=list(node.labels), **{k: v for k, v in node.properties.items() if k != "labels"}
+            )
         for rel in self.relationships:
-            graph.add_edge(rel.start, rel.end, key=rel.id, type=rel.type, **{k: v for k, v in rel.properties.items() if k != "type"})
+            graph.add_edge(
+                rel.start,
+                rel.end,
+                key=rel.id,
+                type=rel.type,
+                **{k: v for k, v in rel.properties.items() if k != "type"},
+            )
         return graph
 
     def digest(self) -> str:
@@ -238,4 +254,6 @@ class Subgraph:
 
 
 def _plain(properties: Mapping[str, Any]) -> dict[str, Any]:
-    return {k: list(v) if isinstance(v, list | tuple) else v for k, v in properties.items() if v is not None and k != "id"}
+    return {
+        k: list(v) if isinstance(v, list | tuple) else v for k, v in properties.items() if v is not None and k != "id"
+    }

@@ -19,11 +19,17 @@ from graph.model import Entity, entity_id, slug
 Ref = tuple[str, str]
 """(document id, entity id within that paper): where a mention stands."""
 
-_STOP = frozenset("the a an of for and to in on at by with local s".split())
+_STOP = frozenset(["the", "a", "an", "of", "for", "and", "to", "in", "on", "at", "by", "with", "local", "s"])
 _COUNCIL_WORDS = frozenset(("metropolitan", "borough", "district"))
 _AMBIGUOUS = frozenset(
     frozenset(words.split())
-    for words in ("safeguarding board", "improvement panel", "scrutiny commission", "select commission", "strategic board")
+    for words in (
+        "safeguarding board",
+        "improvement panel",
+        "scrutiny commission",
+        "select commission",
+        "strategic board",
+    )
 )
 """Short names that two bodies of one place commonly share: as an alias they prove nothing."""
 
@@ -32,14 +38,16 @@ _HONORIFICS = re.compile(
     r"rev|revd|reverend|alderman|judge|justice)\b\.?\s*)+",
     re.IGNORECASE,
 )
-_SHORT_NAMES = {
-    "steve": "stephen", "steven": "stephen", "mike": "michael", "dave": "david", "chris": "christopher", "tony": "anthony",
-    "bob": "robert", "rob": "robert", "bill": "william", "jim": "james", "joe": "joseph", "tom": "thomas", "phil": "philip",
-    "phillip": "philip", "pat": "patricia", "sue": "susan", "liz": "elizabeth", "kate": "katherine", "nick": "nicholas",
-    "andy": "andrew", "ben": "benjamin", "dan": "daniel", "ed": "edward", "fred": "frederick", "greg": "gregory",
-    "matt": "matthew", "ken": "kenneth", "ron": "ronald", "ray": "raymond", "pete": "peter", "jo": "joanne", "sam": "samuel",
-    "alex": "alexander", "deb": "deborah", "debbie": "deborah", "jenny": "jennifer", "maggie": "margaret", "vicky": "victoria",
-}  # fmt: skip
+SHORT_NAMES = dict(
+    pair.split()
+    for pair in (
+        "alex alexander, andy andrew, ben benjamin, bill william, bob robert, chris christopher, dan daniel, dave david, "
+        "deb deborah, debbie deborah, ed edward, fred frederick, greg gregory, jenny jennifer, jim james, jo joanne, "
+        "joe joseph, jon jonathan, kate katherine, ken kenneth, liz elizabeth, maggie margaret, matt matthew, "
+        "mike michael, nick nicholas, pat patricia, pete peter, phil philip, phillip philip, ray raymond, rob robert, "
+        "ron ronald, sam samuel, steve stephen, steven stephen, sue susan, tom thomas, tony anthony, vicky victoria"
+    ).split(", ")
+)
 """Short forms of first names; where a short form has several full ones, the commoner one stands for all."""
 
 
@@ -65,7 +73,9 @@ def mentions_of(document_id: str, entities: Iterable[Entity]) -> tuple[Mention, 
         body_keys: frozenset[str] = frozenset()
         if entity.label == "Post" and (name := entity.attributes.get("body")):
             body = bodies.get(slug(name)) or Entity("", "Body", name, attributes=_only_place(entity))
-            body_keys = keys(Mention(document_id, body)) | keys(Mention(document_id, replace(body, name=name, aliases=())))
+            body_keys = keys(Mention(document_id, body)) | keys(
+                Mention(document_id, replace(body, name=name, aliases=()))
+            )
         result.append(Mention(document_id, entity, body_keys))
     return tuple(result)
 
@@ -118,7 +128,7 @@ def _person_key(mention: Mention, name: str) -> str:
     bare = re.sub(r"[^a-z\- ]", "", slug(_HONORIFICS.sub("", name)).replace("-", " ")).split()
     if not bare:
         return ""
-    first, last = _SHORT_NAMES.get(bare[0], bare[0]), bare[-1]
+    first, last = SHORT_NAMES.get(bare[0], bare[0]), bare[-1]
     if len(bare) == 1 or len(first) == 1:
         scope = mention.entity.attributes.get("place") if len(bare) > 1 else None
         return f"person:{' '.join(bare)}@{scope or mention.document_id}"
@@ -145,7 +155,9 @@ def _own_id(mention: Mention) -> str:
         return entity_id(entity.label, entity.name[:50], digest)
     if entity.label == "Post":
         body = entity.attributes.get("body")
-        return entity_id("Post", entity.name, body or entity.attributes.get("place") or mention.document_id.removeprefix("paper:"))
+        return entity_id(
+            "Post", entity.name, body or entity.attributes.get("place") or mention.document_id.removeprefix("paper:")
+        )
     words = _words(entity.name, _place_words(entity))
     scope = _scope(mention, words).removeprefix("paper:")
     named = set(slug(scope).split("-")) <= set(slug(entity.name).split("-"))
@@ -159,7 +171,10 @@ def _place_words(entity: Entity) -> frozenset[str]:
 
 def _words(name: str, place: frozenset[str]) -> frozenset[str]:
     """The significant words of a name without its place: "Rotherham Safeguarding Children's Board" → 3 words."""
-    words = [_singular(w) for w in slug(re.sub(r"\bsub[- ]?(group|committee)", r"sub \1", name, flags=re.IGNORECASE)).split("-")]
+    words = [
+        _singular(w)
+        for w in slug(re.sub(r"\bsub[- ]?(group|committee)", r"sub \1", name, flags=re.IGNORECASE)).split("-")
+    ]
     kept = {w for w in words if w not in _STOP}
     if "council" in kept or "borough" in kept:
         kept = (kept - _COUNCIL_WORDS) | {"council"}
@@ -181,7 +196,15 @@ def canonical(group: Sequence[Mention]) -> Entity:
     """
     ordered = sorted(group, key=lambda m: (m.entity.name, m.ref))
     names = Counter(m.entity.name for m in ordered)
-    best = max(ordered, key=lambda m: (names[m.entity.name], len(m.entity.name.split()), not m.entity.name.isupper(), len(m.entity.name)))
+    best = max(
+        ordered,
+        key=lambda m: (
+            names[m.entity.name],
+            len(m.entity.name.split()),
+            not m.entity.name.isupper(),
+            len(m.entity.name),
+        ),
+    )
     aliases = {n for m in ordered for n in (m.entity.name, *m.entity.aliases)} - {best.entity.name}
     attributes: dict[str, str] = {}
     for mention in (best, *ordered):

@@ -40,7 +40,17 @@ LABELS = {
         Label(
             "Instrument",
             "what someone owns and delivers",
-            ("plan", "strategy", "policy", "protocol", "procedure", "terms of reference", "budget", "report", "guidance"),
+            (
+                "plan",
+                "strategy",
+                "policy",
+                "protocol",
+                "procedure",
+                "terms of reference",
+                "budget",
+                "report",
+                "guidance",
+            ),
             "schema:CreativeWork",
         ),
         Label("Review", "an inquiry into something", ("inspection", "inquiry", "review", "audit"), "prov:Activity"),
@@ -74,25 +84,61 @@ _ASKS = ("Recommendation", "Resolution")
 PREDICATES = {
     predicate.name: predicate
     for predicate in (
-        Predicate("REPORTS_TO", (*_ACTORS, "Instrument"), _ACTORS, "reports to", ("cadence", "via", "kind", "role"), "org:reportsTo"),
+        Predicate(
+            "REPORTS_TO",
+            (*_ACTORS, "Instrument"),
+            _ACTORS,
+            "reports to",
+            ("cadence", "via", "kind", "role"),
+            "org:reportsTo",
+        ),
         Predicate("PART_OF", ("Body",), ("Body",), "is part of", (), "org:subOrganizationOf"),
-        Predicate("CHAIRS", ("Person", "Post", "Body"), ("Body",), "chairs", ("role", "status"), "org:headOf", single=True),
+        Predicate(
+            "CHAIRS", ("Person", "Post", "Body"), ("Body",), "chairs", ("role", "status"), "org:headOf", single=True
+        ),
         Predicate("MEMBER_OF", _ACTORS, ("Body",), "is a member of", ("status", "role"), "org:memberOf"),
         Predicate("ATTENDED", _ACTORS, ("Body",), "attended", ("on", "role"), "popolo:attendee"),
         Predicate("APOLOGIES", _ACTORS, ("Body",), "sent apologies to", ("on", "role"), "popolo:attendee"),
-        Predicate("HOLDS_POST", ("Person",), ("Post",), "holds the post of", ("body", "status"), "org:holds", single=True),
-        Predicate("MANAGES", ("Post", "Person", "Body"), ("Post", "Body", "Function"), "manages", ("role",), "org:reportsTo"),
+        Predicate(
+            "HOLDS_POST", ("Person",), ("Post",), "holds the post of", ("body", "status"), "org:holds", single=True
+        ),
+        Predicate(
+            "MANAGES", ("Post", "Person", "Body"), ("Post", "Body", "Function"), "manages", ("role",), "org:reportsTo"
+        ),
         Predicate("ACCOUNTABLE_FOR", _ACTORS, _ANY, "is accountable for", ("role", "basis"), "raci:Accountable"),
         Predicate("RESPONSIBLE_FOR", _ACTORS, _ANY, "is responsible for", ("role", "status"), "raci:Responsible"),
         Predicate("OVERSEES", (*_ACTORS, "Review"), _ANY, "oversees", ("role", "cadence"), "answerable:oversees"),
         Predicate("SUPPORTS", _ACTORS, ("Body", "Post", "Person"), "supports", ("role", "cadence"), "raci:Consulted"),
-        Predicate("ESTABLISHED_BY", ("Body", "Instrument"), ("Body", "Person", "Post"), "was established by", (), "org:resultedFrom"),
+        Predicate(
+            "ESTABLISHED_BY",
+            ("Body", "Instrument"),
+            ("Body", "Person", "Post"),
+            "was established by",
+            (),
+            "org:resultedFrom",
+        ),
         Predicate("COMMISSIONED", _ACTORS, ("Review", "Body", "Instrument"), "commissioned", (), "prov:wasStartedBy"),
-        Predicate("SUCCEEDED_BY", ("Body", "Instrument", "Post", "Person"), ("Body", "Instrument", "Post", "Person"), "was succeeded by", (), "org:changedBy"),
-        Predicate("ISSUED", ("Review", "Body", "Person", "Post", "Instrument"), _ASKS, "issued", ("number",), "prov:wasAttributedTo"),
+        Predicate(
+            "SUCCEEDED_BY",
+            ("Body", "Instrument", "Post", "Person"),
+            ("Body", "Instrument", "Post", "Person"),
+            "was succeeded by",
+            (),
+            "org:changedBy",
+        ),
+        Predicate(
+            "ISSUED",
+            ("Review", "Body", "Person", "Post", "Instrument"),
+            _ASKS,
+            "issued",
+            ("number",),
+            "prov:wasAttributedTo",
+        ),
         Predicate("ADDRESSED_TO", _ASKS, _ACTORS, "is addressed to", ("timescale",), "answerable:addressedTo"),
         Predicate("CONCERNS", _ASKS, _ANY, "concerns", (), "dcterms:subject"),
-        Predicate("APPOINTED", _ACTORS, ("Person", "Post", "Body"), "appointed", ("role", "status", "body"), "org:changedBy"),
+        Predicate(
+            "APPOINTED", _ACTORS, ("Person", "Post", "Body"), "appointed", ("role", "status", "body"), "org:changedBy"
+        ),
         Predicate("FUNDS", ("Body",), _ANY, "funds", (), "answerable:funds"),
     )
 }
@@ -145,4 +191,6 @@ def check_statement(statement: Statement) -> None:
     if unknown:
         problems.append(f"no entity attribute {', '.join(sorted(unknown))}")
     if problems:
-        raise VocabularyError(f"{statement.rule} at {statement.span.document_id}:{statement.span.start}: {'; '.join(problems)}")
+        raise VocabularyError(
+            f"{statement.rule} at {statement.span.document_id}:{statement.span.start}: {'; '.join(problems)}"
+        )

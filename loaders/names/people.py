@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.resolution import SHORT_NAMES
 from loaders.names import word_set
 
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+|[OD][’']\s?[A-Z][a-z]+|Mac[A-Z][a-z]+|Mc[A-Z][a-z]+|[A-ZÀ-ÖØ-Þ]{3,}|Ó|Ní|De|Van|[a-z]{2,3}(?=\s[A-Z]))"
@@ -31,12 +32,6 @@ _LIST_SEPARATOR = re.compile(r"\s*(?:,\s*(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+|\
 _LIST_NAME = re.compile(
     rf"(?:(?:{_TITLE})\.?\s+)*(?P<name>(?:(?:{_INITIALS}|{_GIVEN}\s+){{0,3}})?{_SURNAME}(?:\s+\([A-Z]{{1,3}}\))?)(?![\w-])"
 )
-NICKNAMES = {
-    "steve": "stephen", "steven": "stephen", "rob": "robert", "bob": "robert", "mike": "michael", "phil": "philip", "dave": "david",
-    "sue": "susan", "tony": "anthony", "jim": "james", "bill": "william", "chris": "christopher", "jon": "jonathan", "nick": "nicholas",
-    "andy": "andrew", "tom": "thomas", "joe": "joseph", "kate": "katherine", "liz": "elizabeth", "pat": "patricia", "ben": "benjamin",
-    "dan": "daniel", "matt": "matthew", "sam": "samuel", "ed": "edward", "pete": "peter", "greg": "gregory", "ken": "kenneth",
-}  # fmt: skip
 _NOT_NAMES = word_set(
     "the board council committee cabinet group team panel partnership report review plan strategy chair chairman "
     "chief director head officer manager leader member members executive service services office department "
@@ -152,7 +147,7 @@ def key(name: str) -> tuple[str, str]:
     inside = re.search(r"\(([A-Z]{1,3})\)\s*$", name)
     if len(words) == 1:
         return (inside.group(1).lower() if inside else ""), words[0]
-    first = NICKNAMES.get(words[0], words[0])
+    first = SHORT_NAMES.get(words[0], words[0])
     return (first if len(first) > 1 else "".join(w[0] for w in words[:-1])), words[-1]
 
 

@@ -13,7 +13,11 @@ from graph.stores import Store, read_subgraph
 from tests.unit.papers import paper
 
 PAPERS = (
-    paper("terms.txt", "2013-06-04", "Exploitation Sub Group | REPORTS_TO | Harrowmere Safeguarding Children Board=HSCB | cadence=quarterly"),
+    paper(
+        "terms.txt",
+        "2013-06-04",
+        "Exploitation Sub Group | REPORTS_TO | Harrowmere Safeguarding Children Board=HSCB | cadence=quarterly",
+    ),
     paper(
         "minutes.txt",
         "2013-12-10",
@@ -21,9 +25,23 @@ PAPERS = (
         "Exploitation Sub Group | ACCOUNTABLE_FOR | plan:exploitation action plan",
         "Exploitation Sub Group | REPORTS_TO | HSCB",
     ),
-    paper("report.txt", "2015-03-05", "p:Steve Mensah | CHAIRS | Exploitation Sub-Group", "Improvement Board | ESTABLISHED_BY | Harrowmere Borough Council"),
-    paper("review.txt", "2014-08-26", "p:Dr Stephen Mensah | CHAIRS | HSCB | since=2013-09-01", "Harrowmere Council | REPORTS_TO | Improvement Board | modality=proposed"),
-    paper("board.txt", "2014-09", "Harrowmere Safeguarding Children's Board=HSCB | REPORTS_TO | Harrowmere Metropolitan Borough Council | cadence=annually"),
+    paper(
+        "report.txt",
+        "2015-03-05",
+        "p:Steve Mensah | CHAIRS | Exploitation Sub-Group",
+        "Improvement Board | ESTABLISHED_BY | Harrowmere Borough Council",
+    ),
+    paper(
+        "review.txt",
+        "2014-08-26",
+        "p:Dr Stephen Mensah | CHAIRS | HSCB | since=2013-09-01",
+        "Harrowmere Council | REPORTS_TO | Improvement Board | modality=proposed",
+    ),
+    paper(
+        "board.txt",
+        "2014-09",
+        "Harrowmere Safeguarding Children's Board=HSCB | REPORTS_TO | Harrowmere Metropolitan Borough Council | cadence=annually",
+    ),
 )
 
 
@@ -81,7 +99,12 @@ def test_every_paper_withdrawn_leaves_an_empty_store(store: Store) -> None:
 
 
 def test_a_changed_paper_replaces_its_earlier_version(store: Store) -> None:
-    earlier = paper("terms.txt", "2013-06-04", "Exploitation Sub Group | REPORTS_TO | Cabinet", "Cabinet | PART_OF | Harrowmere Borough Council")
+    earlier = paper(
+        "terms.txt",
+        "2013-06-04",
+        "Exploitation Sub Group | REPORTS_TO | Cabinet",
+        "Cabinet | PART_OF | Harrowmere Borough Council",
+    )
     expected = loaded(store, PAPERS)
     loaded(store, [earlier, *PAPERS[1:]])
     assert Corpus(store).load(PAPERS[0]) == "changed"

@@ -13,13 +13,20 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = [line[2:].split("#")[0].strip() for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL) for line in block.splitlines() if line.startswith("$ ")]
+COMMANDS = [
+    line[2:].split("#")[0].strip()
+    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+    for line in block.splitlines()
+    if line.startswith("$ ")
+]
 ANSWERED = {0, 3, 4, 5}
 
 
 def run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "ANSWERABLE_STORE": str(folder / "store")}
-    return subprocess.run([sys.executable, *arguments], cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=folder, env=environment, capture_output=True, text=True, timeout=120
+    )
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +70,9 @@ def test_the_python_in_the_readme_runs(folder: Path) -> None:
     assert done.stdout.strip()
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", *(str(p.relative_to(ROOT)) for p in (ROOT / "docs").glob("*.md"))])
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", *(str(p.relative_to(ROOT)) for p in (ROOT / "docs").glob("*.md"))]
+)
 def test_every_link_in_the_documents_leads_to_a_file(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     targets = [t.split("#")[0] for t in re.findall(r"\]\(([^)]+)\)", text) if not re.match(r"[a-z]+:|#", t)]
@@ -73,6 +82,12 @@ def test_every_link_in_the_documents_leads_to_a_file(page: str) -> None:
 def test_every_make_target_named_in_the_documents_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     documents = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]
-    named = {target for d in documents for target in re.findall(r"`make (\w+)|^\$ make (\w+)", d.read_text(encoding="utf-8"), re.MULTILINE) for target in target if target}
+    named = {
+        target
+        for d in documents
+        for target in re.findall(r"`make (\w+)|^\$ make (\w+)", d.read_text(encoding="utf-8"), re.MULTILINE)
+        for target in target
+        if target
+    }
     assert named
     assert {t for t in named if not re.search(rf"^{t}:", makefile, re.MULTILINE)} == set()

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from graph.model import Document, Entity, Extraction, Span, Statement, entity_id, identify
 
-LABELS = {"p": "Person", "post": "Post", "plan": "Instrument", "review": "Review", "rec": "Recommendation", "topic": "Function"}
+LABELS = {
+    "p": "Person",
+    "post": "Post",
+    "plan": "Instrument",
+    "review": "Review",
+    "rec": "Recommendation",
+    "topic": "Function",
+}
 
 
 def named(text: str, place: str | None = "harrowmere") -> Entity:
@@ -16,7 +23,14 @@ def named(text: str, place: str | None = "harrowmere") -> Entity:
     attributes = {"body": body.strip()} if body else {}
     if label not in ("Person", "Recommendation") and place:
         attributes["place"] = place
-    return Entity(entity_id(label, name), label, title.strip(), tuple(a.strip() for a in aliases.split(",") if a.strip()), None, attributes)
+    return Entity(
+        entity_id(label, name),
+        label,
+        title.strip(),
+        tuple(a.strip() for a in aliases.split(",") if a.strip()),
+        None,
+        attributes,
+    )
 
 
 def paper(name: str, date: str | None, *lines: str, place: str | None = "harrowmere") -> Extraction:
@@ -35,7 +49,9 @@ def paper(name: str, date: str | None, *lines: str, place: str | None = "harrowm
         modality = qualifiers.pop("modality", "asserted")
         span = Span(document.id, offset, offset + len(line), line)
         statements.append(
-            Statement("", entities[ends[0].id], predicate, entities[ends[1].id], span, "test:line", modality, qualifiers, date)  # type: ignore[arg-type]
+            Statement(
+                "", entities[ends[0].id], predicate, entities[ends[1].id], span, "test:line", modality, qualifiers, date
+            )  # type: ignore[arg-type]
         )
         offset += len(line) + 1
     return Extraction(document, tuple(entities.values()), identify(statements))

@@ -10,7 +10,16 @@ from graph.assembly import Resolved, relationships
 BOARD = "body:board"
 
 
-def said(id: str, subject: str, predicate: str = "CHAIRS", object: str = BOARD, on: str | None = None, modality: str = "asserted", paper: str = "", **q: str) -> Resolved:
+def said(
+    id: str,
+    subject: str,
+    predicate: str = "CHAIRS",
+    object: str = BOARD,
+    on: str | None = None,
+    modality: str = "asserted",
+    paper: str = "",
+    **q: str,
+) -> Resolved:
     return Resolved(f"statement:{id}", paper or f"paper:{id}", subject, predicate, object, modality, q, on)
 
 
@@ -46,7 +55,9 @@ def test_a_later_chair_supersedes_the_earlier_one_from_the_day_reported() -> Non
 
 
 def test_a_later_chair_supersedes_from_the_day_that_the_paper_says_it_began() -> None:
-    assert windows(said("1", "person:a", on="2013-05-01"), said("2", "person:b", on="2013-12-10", since="2013-09-01")) == [
+    assert windows(
+        said("1", "person:a", on="2013-05-01"), said("2", "person:b", on="2013-12-10", since="2013-09-01")
+    ) == [
         ("2013-05-01", "2013-08-31", "person:a"),
         ("2013-09-01", "9999-12-31", "person:b"),
     ]
@@ -60,7 +71,9 @@ def test_two_chairs_reported_on_one_day_both_hold_which_is_a_contest() -> None:
 
 
 def test_a_chair_who_comes_back_has_two_periods() -> None:
-    assert windows(said("1", "person:a", on="2012"), said("2", "person:b", on="2013"), said("3", "person:a", on="2014")) == [
+    assert windows(
+        said("1", "person:a", on="2012"), said("2", "person:b", on="2013"), said("3", "person:a", on="2014")
+    ) == [
         ("2012-01-01", "2012-12-31", "person:a"),
         ("2013-01-01", "2013-12-31", "person:b"),
         ("2014-01-01", "9999-12-31", "person:a"),
@@ -68,7 +81,12 @@ def test_a_chair_who_comes_back_has_two_periods() -> None:
 
 
 def test_a_vice_chair_does_not_replace_the_chair() -> None:
-    assert [w[1] for w in windows(said("1", "person:a", on="2012", role="chair"), said("2", "person:b", on="2013", role="vice-chair"))] == ["9999-12-31"] * 2
+    assert [
+        w[1]
+        for w in windows(
+            said("1", "person:a", on="2012", role="chair"), said("2", "person:b", on="2013", role="vice-chair")
+        )
+    ] == ["9999-12-31"] * 2
 
 
 def test_a_post_that_one_paper_gives_to_two_people_is_shared() -> None:
@@ -87,7 +105,9 @@ def test_a_line_to_a_board_is_not_replaced_by_a_later_line_to_another() -> None:
 
 
 def test_what_has_ended_counts_until_its_last_day() -> None:
-    assert windows(said("1", "body:a", "PART_OF", on="2012-06-01", until="2013")) == [("2012-06-01", "2013-12-31", "body:a")]
+    assert windows(said("1", "body:a", "PART_OF", on="2012-06-01", until="2013")) == [
+        ("2012-06-01", "2013-12-31", "body:a")
+    ]
 
 
 def test_what_a_paper_calls_past_counts_only_before_a_stated_end() -> None:
@@ -98,10 +118,17 @@ def test_what_a_paper_calls_past_counts_only_before_a_stated_end() -> None:
 
 
 def test_attendance_is_on_its_day() -> None:
-    assert windows(said("1", "person:a", "ATTENDED", on="2014-09-30", **{})) == [("2014-09-30", "2014-09-30", "person:a")]
+    assert windows(said("1", "person:a", "ATTENDED", on="2014-09-30", **{})) == [
+        ("2014-09-30", "2014-09-30", "person:a")
+    ]
 
 
 def test_relationships_are_the_same_in_any_order() -> None:
-    statements = [said("1", "person:a", on="2012"), said("2", "person:b", on="2013"), said("3", "person:a", on="2014"), said("4", "person:c")]
+    statements = [
+        said("1", "person:a", on="2012"),
+        said("2", "person:b", on="2013"),
+        said("3", "person:a", on="2014"),
+        said("4", "person:c"),
+    ]
     expected = relationships(statements)
     assert all(relationships(order) == expected for order in itertools.permutations(statements))

@@ -27,7 +27,9 @@ def test_an_entity_id_names_label_name_and_context() -> None:
 
 def test_statement_ids_survive_an_edit_elsewhere_in_the_paper() -> None:
     [before] = paper("a.txt", "2013", "Silver Group | REPORTS_TO | Gold Group").statements
-    after = paper("a.txt", "2013", "Cabinet | PART_OF | Harrowmere Council", "Silver Group | REPORTS_TO | Gold Group").statements
+    after = paper(
+        "a.txt", "2013", "Cabinet | PART_OF | Harrowmere Council", "Silver Group | REPORTS_TO | Gold Group"
+    ).statements
     assert before.id == after[1].id
     assert before.span.start != after[1].span.start
 
@@ -50,7 +52,10 @@ def test_a_statement_that_breaks_the_vocabulary_is_told_all_that_is_wrong() -> N
 
 
 def test_the_digest_ignores_order_and_absent_properties_and_sees_every_value() -> None:
-    a, b = Node("body:a", ("Body", "Entity"), {"name": "A", "kind": None}), Node("body:b", ("Entity", "Body"), {"name": "B"})
+    a, b = (
+        Node("body:a", ("Body", "Entity"), {"name": "A", "kind": None}),
+        Node("body:b", ("Entity", "Body"), {"name": "B"}),
+    )
     line = Relationship("line:1", "PART_OF", "body:a", "body:b", {"statements": ["s"]})
     same = Subgraph((b, replace(a, properties={"name": "A"})), (line,))
     assert Subgraph((a, b), (line,)).digest() == same.digest()
@@ -58,6 +63,9 @@ def test_the_digest_ignores_order_and_absent_properties_and_sees_every_value() -
 
 
 def test_a_subgraph_is_handed_out_as_networkx() -> None:
-    graph = Subgraph((Node("body:a", ("Body",), {"name": "A"}), Node("body:b", ("Body",))), (Relationship("line:1", "PART_OF", "body:a", "body:b"),)).to_networkx()
+    graph = Subgraph(
+        (Node("body:a", ("Body",), {"name": "A"}), Node("body:b", ("Body",))),
+        (Relationship("line:1", "PART_OF", "body:a", "body:b"),),
+    ).to_networkx()
     assert graph.nodes["body:a"]["name"] == "A"
     assert graph.edges["body:a", "body:b", "line:1"]["type"] == "PART_OF"

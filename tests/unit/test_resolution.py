@@ -48,7 +48,10 @@ def test_names_of_one_thing_in_one_place_are_one(first: Entity, second: Entity) 
         (body("Safeguarding Children Board"), body("Safeguarding Adults Board")),
         (body("Cabinet", place="harrowmere"), body("Cabinet", place="thornby")),
         (body("Cabinet", place=None), body("Cabinet", place=None)),
-        (body("Harrowmere Safeguarding Adults Board", "Safeguarding Board"), body("Harrowmere Safeguarding Children Board", "Safeguarding Board")),
+        (
+            body("Harrowmere Safeguarding Adults Board", "Safeguarding Board"),
+            body("Harrowmere Safeguarding Children Board", "Safeguarding Board"),
+        ),
         (person("Mr. J. Clarke"), person("Councillor J. Clarke")),
         (person("Councillor Clarke"), person("Councillor Clarke")),
         (person("Ruth Mensah"), person("Ralph Mensah")),
@@ -61,8 +64,17 @@ def test_names_that_may_be_two_things_stay_apart(first: Entity, second: Entity) 
 def test_a_post_belongs_to_its_body_whatever_the_body_is_called() -> None:
     board = body("Harrowmere Safeguarding Children Board", "HSCB")
     chair = Entity("post:a", "Post", "Independent Chair", (), None, {"body": "HSCB"})
-    other = Entity("post:b", "Post", "Independent Chair", (), None, {"body": "Harrowmere Safeguarding Children's Board", "place": "harrowmere"})
-    elsewhere = Entity("post:c", "Post", "Independent Chair", (), None, {"body": "Improvement Board", "place": "harrowmere"})
+    other = Entity(
+        "post:b",
+        "Post",
+        "Independent Chair",
+        (),
+        None,
+        {"body": "Harrowmere Safeguarding Children's Board", "place": "harrowmere"},
+    )
+    elsewhere = Entity(
+        "post:c", "Post", "Independent Chair", (), None, {"body": "Improvement Board", "place": "harrowmere"}
+    )
 
     found = resolve({"paper:a": [board, chair], "paper:b": [other, elsewhere]})
 
@@ -88,7 +100,12 @@ def test_the_outcome_is_the_same_in_any_order_and_after_removal() -> None:
 
 def test_two_entities_never_share_an_id() -> None:
     papers = {
-        f"paper:{i}": [body("Cabinet", place=p), body("Audit Committee", place=p), person("J. Clarke"), Entity("post:x", "Post", "Chair", (), None, {})]
+        f"paper:{i}": [
+            body("Cabinet", place=p),
+            body("Audit Committee", place=p),
+            person("J. Clarke"),
+            Entity("post:x", "Post", "Chair", (), None, {}),
+        ]
         for i, p in enumerate(["harrowmere", "thornby", None, None, "uk"])
     }
     index = Index()
@@ -102,5 +119,12 @@ def test_two_entities_never_share_an_id() -> None:
 def test_the_recommendation_that_two_papers_print_is_one() -> None:
     text = "Senior officers should agree one written risk assessment for each child."
     first = Entity("recommendation:1", "Recommendation", text[:30], (), None, {"text": text, "number": "1"})
-    second = Entity("recommendation:r1", "Recommendation", text[:25], (), None, {"text": text.replace("risk assessment", "risk-assessment"), "number": "R1"})
+    second = Entity(
+        "recommendation:r1",
+        "Recommendation",
+        text[:25],
+        (),
+        None,
+        {"text": text.replace("risk assessment", "risk-assessment"), "number": "R1"},
+    )
     assert are_one(first, second)
