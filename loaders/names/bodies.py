@@ -62,7 +62,8 @@ _STOP = word_set(
     "annex section item page terms whilst although because many most other another such same said between among "
     "including include includes unlike like only then there here it they we i he she title date venue purpose "
     "status role name agency/directorate/organisation post location previous next last various membership minute "
-    "introduction consideration discussion details effective"
+    "introduction consideration discussion details effective ask asks request invite urge instruct advise thank "
+    "agree approve ensure recommend"
 )
 _PLAIN = word_set(
     "local borough county city district parish town community metropolitan unitary full national primary secondary special infant "
