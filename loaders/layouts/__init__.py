@@ -24,11 +24,23 @@ from types import ModuleType
 
 from loaders.layouts import (
     attendance,
+    membership_list,
     membership_table,
+    recommendations,
+    report_header,
+    resolutions,
+    responsibility_table,
+    terms_of_reference,
 )
 
 LAYOUTS: tuple[ModuleType, ...] = (
+    membership_list,
     membership_table,
     attendance,
+    report_header,
+    terms_of_reference,
+    recommendations,
+    resolutions,
+    responsibility_table,
 )
 """Every layout, in the order in which they read a paper."""

@@ -41,7 +41,8 @@ _VERB = re.compile(
     r"\s(?:were|was|had|have|has|who|which|sent|gave|joined|left|will|shall|is|are|attended|took|welcomed|opened|deputis\w+|representing)\s",
 )
 _CONTACT = re.compile(
-    r"@|\[\s*at\s*\]|\bwww\.|https?:|\b(?:tel|telephone|email|e-mail|ext|phone)\b|\bx?\d{4,}", re.IGNORECASE
+    r"[\w.-]+@[\w-]+\.\w|\[\s*at\s*\]|\bwww\.|https?:|\b(?:tel|telephone|email|e-mail|ext|phone)\b|\bx?\d{4,}",
+    re.IGNORECASE,
 )
 _NO_ORGANISATION = re.compile(
     r"\b(?:ward|labour|conservative|liberal|democrats?|green party|resident|retired|minutes?|item|part|from|until|left|arrived|"

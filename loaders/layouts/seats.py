@@ -14,13 +14,24 @@ from loaders.paper import Named, Paper
 
 _NOT_MEMBERS = re.compile(
     r"\b(?:dut(?:y|ies)|responsibilit\w+|functions?|purposes?|remit|aims?|objectives?|agenda|quor\w+|activit\w+|expected|asked|required|"
-    r"invited to|appointed by|terms? of office|training|expenses|conduct|elections?|non-?members?|database|subscriptions?|fees?)\b",
+    r"invited to|appointed by|present|attendance|absent|apolog\w+|report to|terms? of office|training|expenses|conduct|elections?|non-?members?|database|subscriptions?|fees?)\b",
     re.IGNORECASE,
 )
 _MEMBERSHIP = re.compile(r"\b(?:members(?:hip)?|composition)\b", re.IGNORECASE)
 _CONSISTS = re.compile(
     r"\b(?:(?:shall|will|should|may|to)\s+)?(?:consist(?:s|ed|ing)?|compris\w+|(?:is|was|be|are)\s+(?:composed|made\s+up|constituted|drawn)|"
     r"includ(?:es?|ed|ing)|has members|have members|has the following members\w*)\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"(?:(?:\W|the|current|core|full|voting|non-voting|operational|advisory|board|committee|group|panel|lay|co-opted|statutory|standing)[\s/]*)*"
+    r"(?:members(?:hip)?|composition)(?:\s+(?:list|details|and attendance|as at .*|of .*))?[\s:;–—-]*|"
+    r".{4,80}(?:\s|[–—:-])membership[\s:;–—-]*",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:membership(?:\s+(?:of|on)\s+.{3,80})?|members\s+(?:of|on)\s+.{3,80})(?:\s+(?:is|are|as follows|list))*\s*[:;][\s_–—-]*$|"
+    r"\bmembers\s+(?:are|is|as follows)[\w\s]{0,15}[:;][\s_–—-]*$",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
@@ -55,33 +66,23 @@ def opens(paper: Paper, index: int) -> bool:
     """Whether block `index` announces a list of members: "Membership", "The Board consists of:", "X membership: -"."""
     block = paper.blocks[index]
     words = paper.words(block.start, block.end)
-    if _NOT_MEMBERS.search(words) or len(words.split()) > 45:
-        return False
-    if block.kind == "heading":
-        return (
-            bool(_MEMBERSHIP.search(words))
-            and not block.number
-            or bool(
-                re.fullmatch(
-                    r"(?:\W|the|of|\w+){0,3}(?:members(?:hip)?|composition)(?: of .*)?[\W]*", words, re.IGNORECASE
-                )
-            )
-            or (bool(_CONSISTS.search(words)) and bool(_OPENS.search(words)))
-        )
     last = re.split(r"(?<=[.!?])\s+(?=[A-Z‘'\"])", words)[-1]
+    if _NOT_MEMBERS.search(last) or len(last.split()) > 45 or re.match(r"that\b", last, re.IGNORECASE):
+        return False
+    if block.kind == "heading" and _TITLE.fullmatch(words):
+        return not any(m.end >= block.end - 2 for m in paper.mentions_in(block.start, block.end, "Body"))
     if not _OPENS.search(last):
         return False
-    if _CONSISTS.search(last):
-        before = last[: next(_CONSISTS.finditer(last)).start()]
-        return bool(_MEMBERSHIP.search(last) or bodies.kind_of(before.rstrip(" ,")))
-    return bool(_MEMBERSHIP.search(last)) and (block.kind != "item" or last.endswith((":", ";")))
+    if verb := _CONSISTS.search(last):
+        return bool(_MEMBERSHIP.search(last) or bodies.kind_of(last[: verb.start()].rstrip(" ,")))
+    return bool(_ANNOUNCES.search(last))
 
 
 def body_of(paper: Paper, index: int) -> Named | None:
     """The body whose members the list is that block `index` announces, by its own words, the headings above, the part."""
     block = paper.blocks[index]
-    named = _body_in(paper, block.start, block.end)
-    if named is not None:
+    named, stated = _body_in(paper, block.start, block.end)
+    if stated:
         return named
     for heading in reversed(paper.section_of(index)):
         above = paper.blocks[heading]
@@ -94,24 +95,27 @@ def body_of(paper: Paper, index: int) -> Named | None:
     return paper.owner_at(block.start)
 
 
-def _body_in(paper: Paper, start: int, end: int) -> Named | None:
-    """The body that an announcement is about: after "members of", else before the verb, else the only one named."""
+def _body_in(paper: Paper, start: int, end: int) -> tuple[Named | None, bool]:
+    """The body that an announcement is about and whether it is about one at all: after "members of", else before the verb."""
     text = paper.text
     last = max((m.end() for m in re.compile(r"[.!?]\s+(?=[A-Z‘'\"])").finditer(text, start, end)), default=start)
+    if last > start and re.compile(r"its\b", re.IGNORECASE).match(text, last, end):
+        first = paper.mentions_in(start, last, "Body")
+        return (first[0].named, True) if first else (None, True)
     of = re.compile(r"\b(?:members|membership|composition)\s+(?:of|on|to)\s+", re.IGNORECASE).search(text, last, end)
     verb = _CONSISTS.search(text, last, end)
     begin = of.end() if of else last
     stop = verb.start() if verb and verb.start() > begin else end
     mentions = paper.mentions_in(begin, stop, "Body")
     if mentions:
-        return mentions[0].named if of else mentions[-1].named
+        return mentions[0].named if of else mentions[-1].named, True
     reference = _REFERENCE.search(text, begin, stop)
-    if reference:
-        return paper.refer(*reference.span())
-    quoted = re.compile(r"[Tt]he\s+[‘'\"]?\w+[’'\"]?\s+(?:Group|Board|Committee|Panel|Team)\b").search(
-        text, begin, stop
-    )
-    return paper.body_at(quoted.start() + 4, quoted.end()) if quoted else None
+    if reference and (referred := paper.refer(*reference.span())) is not None:
+        return referred, True
+    subject = re.compile(r"(?:[Tt]he\s+)?[‘'\"]?(?=[A-Z])").match(text, begin, stop)
+    if verb and subject and bodies.kind_of(paper.words(begin, stop)):
+        return paper.body_at(subject.end(), stop), True
+    return None, reference is not None
 
 
 def modality_of(words: str) -> Modality:
@@ -128,9 +132,6 @@ def holder(paper: Paper, start: int, end: int, group: Named | None) -> Named | N
         return None
     if posts.ROLE_WORD.search(words):
         return paper.post_at(start, end, group)
-    found = paper.body_at(start, end)
-    if found is not None:
-        return found
     return paper.organisation_at(start, end) if organisation_like(words) else None
 
 
@@ -180,6 +181,7 @@ def enrol(
     role = entries.chair_role(chair.group(1)) if chair and len(chair.group(1).split()) < 4 else None
     if chair and role:
         stop = paper.text.rfind("(", start, stop)
+        words = paper.words(start, stop)
     several = re.match(r"(?:two|three|four|five|six|\d+)\s", words, re.IGNORECASE) and re.search(
         r"\(([^()]*,[^()]*)\)\s*$", words
     )
@@ -195,14 +197,9 @@ def enrol(
     if found is None:
         return False
     if found.label == "Post":
-        own = entries.chair_role(words)
-        if own and (
-            found.body in (roll.body, None)
-            or (role is None and entries.chaired(paper, start, stop, roll.body) is roll.body)
-        ):
+        if _chairs_itself(paper, roll, start, stop):
             found.body = found.body or roll.body
-            paper.state(found, "CHAIRS", roll.body, *span, roll.rule, roll.modality, role=own)
-            return True
+            paper.state(found, "CHAIRS", roll.body, *span, roll.rule, roll.modality, role=entries.chair_role(words))
         found = (
             distinct(paper, roll, found, words) if re.match(r"(?:\w+\s)?members?\b", words, re.IGNORECASE) else found
         )
@@ -210,6 +207,19 @@ def enrol(
     if role:
         paper.state(found, "CHAIRS", roll.body, *span, roll.rule, roll.modality, role=role)
     return True
+
+
+def _chairs_itself(paper: Paper, roll: Roll, start: int, end: int) -> bool:
+    """Whether a seat is that of the body's own chair: "Independent Chair", "Vice-Chair of the Board", not another's chair."""
+    words = paper.words(start, end)
+    found = entries.CHAIR.search(words)
+    if not found:
+        return False
+    named = [m.named for m in paper.mentions_in(start, end, "Body", inner=True)]
+    if named:
+        return named == [roll.body]
+    before = re.sub(r"\b(?:the|an?|senior|junior|elected|council)\b", "", words[: found.start()], flags=re.IGNORECASE)
+    return not before.strip(" -") and not words[found.end() :].strip(" ,.)") and entries.chair_role(words) is not None
 
 
 def _member(paper: Paper, roll: Roll, named: Named | None, span: Stretch, status: str | None, words: str) -> None:
