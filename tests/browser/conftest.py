@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.server import running, store_of_examples
+from tests.browser.server import running
+from tests.harrowmere import store_of_examples
 from tests.hostile import hostile_paper
 
 if TYPE_CHECKING:

@@ -7,30 +7,11 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import as_file, files
-from pathlib import Path
 
 import uvicorn
-from loaders.pipeline import extract_many, papers_in
 
 from api.app import create_app
-from graph.corpus import Corpus
-from graph.errors import DocumentError
-from graph.model import Extraction
-from graph.stores import Store, open_store
-
-
-@contextmanager
-def store_of_examples(folder: Path, *more: Extraction) -> Iterator[Store]:
-    """A store in `folder` with the example papers, and `more`."""
-    with open_store(str(folder)) as store, as_file(files("data") / "examples") as examples:
-        corpus = Corpus(store)
-        listed = [(path, name) for path, name in papers_in([examples]) if path.name != "README.md"]
-        for extraction in (*extract_many(listed, workers=1), *more):
-            if isinstance(extraction, DocumentError):
-                raise extraction
-            corpus.load(extraction)
-        yield store
+from graph.stores import Store
 
 
 @contextmanager

@@ -7,7 +7,9 @@ const SVG = "http://www.w3.org/2000/svg";
 const STEP = 1.25;
 const LARGEST = 3;
 const ROOM = 14;
-const READABLE = 0.8;
+const LARGEST_AT_FIRST = 1.7;
+const READABLE = 0.7;
+const READABLE_ON_A_PHONE = 0.8;
 const UPWARD = ["REPORTS_TO", "PART_OF", "SUPPORTS"];
 
 export class Chart {
@@ -25,7 +27,7 @@ export class Chart {
     for (const kind of ["pointerdown", "pointermove", "pointerup", "pointercancel"]) {
       host.addEventListener(kind, (event) => this.#pointer(event));
     }
-    new ResizeObserver(() => this.svg && (this.moved ? this.#show() : this.fit())).observe(host);
+    new ResizeObserver(() => this.svg && (this.moved ? this.#show() : this.#settle())).observe(host);
   }
 
   /** Put the drawing `text` in place of what is there. Throws where it is no SVG. */
@@ -50,7 +52,7 @@ export class Chart {
       card.element.addEventListener("focus", () => { this.#reach(card.id); this.#bring(card); });
       card.element.addEventListener("click", () => { if (!this.dragged) this.onOpen(card.id); });
     }
-    this.fit();
+    this.#settle();
   }
 
   empty(...children) {
@@ -95,14 +97,25 @@ export class Chart {
     (this.cards.get(id) ?? this.cards.get(this.reached))?.element.focus({ preventScroll: true });
   }
 
+  /** Show the whole drawing. */
   fit() {
+    if (this.svg) this.#frame(0);
+  }
+
+  /** Show the whole drawing or, where it could not be read at that size, the part about what is open or lit up. */
+  #settle() {
+    this.#frame(this.#stacked() ? READABLE_ON_A_PHONE : READABLE);
+  }
+
+  #frame(least) {
     const { width, height } = this.#size();
-    if (!width || !this.svg) return;
-    const whole = Math.min((width - 2 * ROOM) / this.whole.width, (height - 2 * ROOM) / this.whole.height, 1.7);
-    this.scale = Math.max(whole, this.#stacked() ? READABLE : 0);
-    this.x = this.whole.x + (this.whole.width - width / this.scale) / 2;
-    this.y = this.whole.y - ROOM / this.scale;
-    if (whole * this.whole.height < height) this.y = this.whole.y + (this.whole.height - height / this.scale) / 2;
+    if (!width || !height) return;
+    const { whole } = this;
+    this.scale = Math.max(least, Math.min((width - 2 * ROOM) / whole.width, (height - 2 * ROOM) / whole.height, LARGEST_AT_FIRST));
+    const marked = this.host.querySelector(".card.is-open, .card.is-traced, .card.is-found");
+    const about = this.cards.get(marked?.dataset.id)?.box ?? { x: whole.x + whole.width / 2, y: whole.y };
+    this.x = placed(about.x, width / this.scale, whole.x, whole.width);
+    this.y = placed(about.y, height / this.scale, whole.y, whole.height);
     this.moved = false;
     this.#show();
   }
@@ -300,6 +313,12 @@ export class Chart {
       this.pan(dx, dy);
     }
   }
+}
+
+/** Where a window of `room` begins so that it shows `middle`, and nothing beside a drawing from `start` of `length`. */
+function placed(middle, room, start, length) {
+  if (room >= length) return start + (length - room) / 2;
+  return Math.max(start, Math.min(middle - room / 2, start + length - room));
 }
 
 /** The SVG in `text` as an element of this page, without anything that could run, load or lead elsewhere. */

@@ -52,7 +52,7 @@ export class Findings {
       return words.every((word) => text.includes(word));
     });
     const checks = grouped(fits);
-    this.tally.textContent = words.length ? `${fits.length} of ${this.found.length}` : `${this.found.length}${this.total > this.found.length ? ` of ${this.total}` : ""} in the papers loaded`;
+    this.tally.textContent = words.length ? `${fits.length} of ${this.found.length}` : this.total > this.found.length ? `the first ${this.found.length} of ${this.total}` : "";
     this.list.replaceChildren(...[...checks.values()].map((findings) => this.#check(findings, words.length > 0)));
     rove(this.list, [...this.list.querySelectorAll("button, a")]);
     this.choose(this.chosen);

@@ -63,8 +63,10 @@ export class Panel {
     const inPaper = Boolean(read().paper);
     const back = inPaper && Object.entries(read()).some(([name, value]) => value && ["entity", "finding", "list"].includes(name));
     this.host.replaceChildren(
-      back ? make("p.back", {}, make("a", to({ paper: null, statement: null }), "← Back")) : "",
-      make("button.close", { type: "button", "aria-label": "Close", title: "Close (Esc)", onclick: () => go(panel()) }, "×"),
+      make("p.panel-bar", {},
+        back && make("a", to({ paper: null, statement: null }), "← Back"),
+        inPaper && make("span.quiet", {}, title),
+        make("button.close", { type: "button", "aria-label": "Close", title: "Close (Esc)", onclick: () => go(panel()) }, "×")),
       content);
   }
 

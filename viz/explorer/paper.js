@@ -31,7 +31,7 @@ export function paperView(paper, wanted) {
       const [label, value] = block.cells;
       text.append(make("p.field", {}, make("b", {}, piece(...label)), ": ", piece(...value)));
     } else {
-      text.append(make(TAGS[block.kind] ?? "p", {}, number, piece(block.start, block.end)));
+      text.append(make(TAGS[block.kind] ?? "p", {}, number, block.kind === "item" ? make("span", {}, piece(block.start, block.end)) : piece(block.start, block.end)));
     }
   }
   return make("article.paper", { "aria-label": paper.title || paper.name },

@@ -16,6 +16,8 @@ export class Search {
     this.form = byId("search");
     this.box = byId("search-text");
     this.list = byId("search-results");
+    this.looked = "";
+    this.hits = [];
     this.box.addEventListener("input", () => this.#typed());
     this.box.addEventListener("keydown", (event) => this.#key(event));
     this.form.addEventListener("submit", (event) => { event.preventDefault(); this.#enter(); });
@@ -53,35 +55,35 @@ export class Search {
 
   async #look() {
     const text = this.box.value.trim();
-    if (!text) return [];
+    if (!text) return;
     if (isQuestion(text)) {
-      this.#show([make("button.ask", { type: "button", onclick: () => this.#ask() }, "Ask: ", make("strong", {}, text))]);
-      return [];
+      this.#show(text, [make("button.ask", { type: "button", onclick: () => this.#ask() }, "Ask: ", make("strong", {}, text))]);
+      return;
     }
     let found;
     try {
       found = await get("search", { q: text, limit: SHOWN });
     } catch (error) {
-      this.#show([make("p.quiet", {}, error.message)]);
-      return [];
+      this.#show(text, [make("p.quiet", {}, error.message)]);
+      return;
     }
-    if (text !== this.box.value.trim()) return [];
+    if (text !== this.box.value.trim()) return;
     const hits = found.items.map((hit) => this.#hit(hit));
-    if (hits.length) this.#show(hits, found.total);
-    else this.#show([make("p.quiet", {}, `No name in the papers loaded fits “${text}”. To ask a question, end it with a question mark.`)]);
+    if (hits.length) this.#show(text, hits, found.total);
+    else this.#show(text, [make("p.quiet", {}, `No name in the papers loaded fits “${text}”. To ask a question, end it with a question mark.`)]);
     say(hits.length ? `${count(found.total, "result")}. Arrow down to choose.` : "No result.");
-    return hits;
   }
 
   #hit(hit) {
     const aliases = (hit.aliases ?? []).slice(0, 3).join(", ");
-    return make("a.hit", { ...to(panel({ entity: hit.id })), onclick: () => this.close() },
+    return make("a.result", { ...to(panel({ entity: hit.id })), onclick: () => this.close() },
       make("span.kind", {}, hit.kind || hit.label),
-      make("span.hit-name", {}, hit.name),
+      make("span.result-name", {}, hit.name),
       aliases && make("span.quiet", {}, `also: ${aliases}`));
   }
 
-  #show(rows, total = 0) {
+  #show(text, rows, total = 0) {
+    this.looked = text;
     this.list.replaceChildren(...rows);
     if (total > rows.length) this.list.append(make("p.quiet", {}, `${rows.length} of ${total}: type more of the name.`));
     this.hits = rows.filter((row) => row.matches("a, button"));
@@ -92,10 +94,16 @@ export class Search {
 
   async #enter() {
     if (isQuestion(this.box.value)) { this.#ask(); return; }
+    await this.#current();
+    if (this.list.hidden || !this.hits.length) return;
+    if (this.hits.length === 1) this.hits[0].click();
+    else this.reach(0);
+  }
+
+  /** Waits for the results of what stands in the box now, not of what stood there a key ago. */
+  async #current() {
     clearTimeout(this.timer);
-    const hits = await this.#look();
-    if (hits.length === 1) hits[0].click();
-    else if (hits.length) this.reach(0);
+    if (this.looked !== this.box.value.trim() || this.list.hidden) await this.#look();
   }
 
   #ask() {
@@ -104,10 +112,11 @@ export class Search {
     if (question) go({ ...panel(), q: question });
   }
 
-  #key(event) {
-    if (event.key === "ArrowDown" && !this.list.hidden && this.hits?.length) {
+  async #key(event) {
+    if (event.key === "ArrowDown" && this.box.value.trim()) {
       event.preventDefault();
-      this.reach(0);
+      await this.#current();
+      if (!this.list.hidden && this.hits.length) this.reach(0);
     } else if (event.key === "Escape" && !this.list.hidden) {
       event.preventDefault();
       event.stopPropagation();

@@ -89,12 +89,12 @@ export class Timeline {
   }
 
   #years() {
-    const found = [];
-    for (let year = Number(iso(this.first).slice(0, 4)); year <= Number(iso(this.end).slice(0, 4)); year += 1) {
-      const start = days(`${year}-01-01`);
-      if (start >= this.first && start <= this.end) found.push(this.#placed(make("b", {}, String(year)), start));
-    }
-    const every = Math.ceil(found.length / 8);
-    return found.filter((_, index) => index % every === 0);
+    const years = [];
+    for (let year = Number(iso(this.first).slice(0, 4)); year <= Number(iso(this.end).slice(0, 4)); year += 1) years.push(year);
+    const every = Math.ceil(years.length / 9);
+    return years
+      .map((year) => [year, Math.max(days(`${year}-01-01`), this.first)])
+      .filter(([, day], index) => index % every === 0 && day <= this.end && (index || days(`${years[1]}-01-01`) - day > (this.end - this.first) / 12))
+      .map(([year, day]) => this.#placed(make("b", {}, String(year)), day));
   }
 }
