@@ -28,7 +28,7 @@ _COMPOUND = re.compile(
 )
 _PRONOUN = re.compile(r"^(?:it|they)\b(?=\s)", re.IGNORECASE)
 _PROPOSED = re.compile(
-    r"\b(?:should|would|could|may|might|must|will|shall|to be|needs? to|proposes?|proposed|propose|recommend(?:s|ed)?|intends?|intended|expected to|envisaged|suggested|aims? to|plans? to|wish(?:es)? to)\b",
+    r"\b(?:should|would|could|may|might|must|will|to be|needs? to|proposes?|proposed|propose|recommend(?:s|ed)?|intends?|intended|expected to|envisaged|suggested|aims? to|plans? to|wish(?:es)? to)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|had|formerly|previously|originally|used to|until|no longer)\b", re.IGNORECASE)
@@ -63,14 +63,21 @@ class Clause:
     end: int
     parties: list[Party] = field(default_factory=list)
     _marks: list[tuple[int, int]] = field(default_factory=list)
+    _opening: int = 0
 
     def place(self, index: int, end: bool = False) -> int:
         """The paper's offset of the character at `index`; with `end`, of the end of a match that ends there."""
+        index = max(0, index - self._opening)
         shift = 0
         for position, length in self._marks:
             if position < index:
                 shift += length - 1
         return self.start + index + shift
+
+    def after(self, opening: str, party: Party) -> Clause:
+        """This clause with words before it that stand elsewhere; `party` is the one that `opening` adds as last slot."""
+        text = opening + self.text[:1].lower() + self.text[1:]
+        return Clause(text, self.start, self.end, [*self.parties, party], self._marks, len(opening))
 
     def who(self, slots: str) -> list[Named]:
         """Everyone whom the slots in a stretch of `text` stand for, in order."""
@@ -156,10 +163,11 @@ def _references(paper: Paper, start: int, end: int, taken: list[Party]) -> list[
     return found
 
 
-def modality(clause: Clause, start: int, end: int, event: bool) -> Modality | None:
+def modality(clause: Clause, start: int, end: int, event: bool, constituted: bool = False) -> Modality | None:
     """How the words from start to end of a clause are meant; None for what is asked, doubted or conditional.
 
-    An event that happened ("was established") is asserted though told in the past.
+    An event that happened ("was established") is asserted though told in the past. "Shall" lays down how it is, and so
+    does "will" where a body is `constituted`, as in its terms of reference.
     """
     opening = max(
         (m.end() for m in re.finditer(r"[.;:]\s|,\s+(?:but|although|while|whilst|and)\s", clause.text[:start])),
@@ -170,6 +178,8 @@ def modality(clause: Clause, start: int, end: int, event: bool) -> Modality | No
         return None
     if _NEGATED.search(said):
         return "negated"
+    if constituted:
+        said = re.sub(r"\bwill\b", "", said, flags=re.IGNORECASE)
     if _PROPOSED.search(said) or re.search(
         r"\b(?:should|recommends?|recommended|proposed|propose) (?:that )?(?:the )?$|^\s*(?:\(\w+\)\s*)?that (?:the )?(?:\w+ ){0,3}$",
         before,

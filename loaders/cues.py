@@ -29,7 +29,7 @@ _PLANS = r"(?:\s+and\s+(?:its\s+)?(?:action|delivery|work|business|improvement)\
 _GROUP = rf"{_THE}{SLOT}(?:{_AND}{_THE}{SLOT}(?![’']))*(?![’']s){_PLANS}"
 _ADVERB = (
     r"(?:(?:also|now|currently|directly|formally|ultimately|jointly|therefore|already|normally|generally|regularly|quickly|recently|previously|originally|now|then|both|"
-    r"collectively|routinely|usually|principally|primarily|mainly|fully|wholly|strategically|operationally|in turn|in effect|itself|themselves|quarterly|monthly|annually|weekly)\s+)*"
+    r"collectively|routinely|usually|principally|primarily|mainly|fully|wholly|strategically|operationally|in turn|in effect|itself|themselves|quarterly|monthly|annually|weekly|[a-z]+ly)\s+)*"
 )
 _BE = rf"(?:,?\s*(?:which|who|that)\s+)?{_ADVERB}(?:(?:is|are|was|were|be|been|being|has been|have been|had been|will be|would be|should be|shall be|must be|may be|can be|could be|to be|is to be|are to be|is not|are not|was not|will not be|should not be|remains?)\s+)?{_ADVERB}"
 _HAVE = r"(?:(?:has|have|had)\s+)?"
@@ -41,6 +41,11 @@ _POST = (
     + r")?"
 )
 _TOPIC = r"[a-zA-Z’'\ue000-\uf8ff][^.;:()]{3,110}?(?=\s*(?:[.;:()]|,\s|$|\s(?:and is|and are|which|who|so that|in order|to ensure|through)\b))"
+
+
+_LAYS_DOWN = re.compile(
+    r"\b(?:terms of reference|constitution|by-?laws|byelaws|governance arrangements)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +144,26 @@ def read(paper: Paper) -> None:
         if block.kind == "heading" and block.level is not None and not paper.mentions_in(block.start, block.end):
             continue
         before: Party | None = None
+        constituted = _constituted(paper, index)
         for start, end in paper.sentences(index):
             clause = clauses.reduce(paper, start, end, before)
             if clause.parties:
-                _apply(paper, clause, listed=False)
+                apply(paper, clause, constituted)
                 if paper.text[end - 1] == ":" and (last := _last_item(paper, index)):
-                    _apply(paper, clauses.reduce(paper, start, last, before), listed=True)
+                    apply(paper, clauses.reduce(paper, start, last, before), constituted, listed=True)
             before = _subject(clause) or before
+
+
+def _constituted(paper: Paper, index: int) -> bool:
+    """Whether block `index` stands in terms of reference or a constitution that is no draft."""
+    block = paper.blocks[index]
+    part = paper.part_at(block.start)
+    titles = [
+        part.title or "",
+        *(paper.words(paper.blocks[k].start, paper.blocks[k].end) for k in paper.section_of(index)),
+    ]
+    lays_down = part.kind == "terms of reference" or any(_LAYS_DOWN.search(t) for t in titles)
+    return lays_down and not any(re.search(r"\b(?:draft|proposed|proposals?)\b", t, re.IGNORECASE) for t in titles)
 
 
 def _subject(clause: Clause) -> Party | None:
@@ -164,22 +182,25 @@ def _last_item(paper: Paper, index: int) -> int | None:
     return last
 
 
-def _apply(paper: Paper, clause: Clause, listed: bool) -> None:
+def apply(paper: Paper, clause: Clause, constituted: bool = False, listed: bool = False) -> None:
+    """State what a clause says; `constituted` where its words lay down how a body works, `listed` for a list's opening."""
     said: set[tuple[int, str, int]] = set()
     for cue in cues():
         if cue.listed != listed:
             continue
         for pattern in cue.patterns:
             for found in pattern.finditer(clause.text):
-                _state(paper, clause, cue, found, said)
+                _state(paper, clause, cue, found, said, constituted)
 
 
-def _state(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], said: set[tuple[int, str, int]]) -> None:
+def _state(
+    paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], said: set[tuple[int, str, int]], constituted: bool
+) -> None:
     groups = {k: v for k, v in found.groupdict().items() if v is not None}
     left = next((g for g in ("S", "S2", "S3", "L") if g in groups), "A")
     begin = found.start(left) if left != "A" else found.start()
     end = _end(clause, found)
-    modality = cue.modality or clauses.modality(clause, begin, end, cue.event)
+    modality = cue.modality or clauses.modality(clause, begin, end, cue.event, constituted)
     if modality is None or (not cue.anywhere and _inside_phrase(clause, begin, left)):
         return
     if cue.normative and modality == "proposed":
@@ -251,7 +272,11 @@ def _parties(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], slot:
     words = found.group(slot)
     start = found.start(slot)
     if slot == "post":
-        yield paper.entities.post(re.sub(r"\s+", " ", words))
+        left = next((g for g in ("S", "S2", "S3", "A") if found.groupdict().get(g)), None)
+        of = next((n for n in clause.who(found.group(left)) if n.label == "Body"), None) if left else None
+        yield paper.entities.post(
+            re.sub(r"\s+", " ", words).strip().capitalize() if of else re.sub(r"\s+", " ", words), of
+        )
         return
     if slot == "T":
         if any(n.label in ("Instrument", "Review") for n in clause.who(words)):

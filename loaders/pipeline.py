@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.errors import DocumentError
 from graph.model import Document, Extraction
-from loaders import apposition, cues, readers
+from loaders import apposition, cues, duties, readers
 from loaders.layouts import LAYOUTS
 from loaders.paper import Paper
 from loaders.registers import REGISTERS, bad_rows
@@ -49,6 +49,7 @@ def extract(document: Document) -> Extraction:
         layout.read(paper)
     apposition.read(paper)
     cues.read(paper)
+    duties.read(paper)
     return paper.finish()
 
 

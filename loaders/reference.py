@@ -23,9 +23,11 @@ _HEADS = {
     "council": ("council",), "authority": ("council",), "borough": ("council",), "partnership": ("partnership",), "forum": ("forum",), "team": ("team",),
     "sub-group": ("sub-group",), "group": ("sub-group", "group", "operational group"), "panel": ("panel",), "force": ("force",), "police": ("force",),
     "trust": ("trust",), "directorate": ("directorate",), "agency": ("agency",), "department": ("department",), "service": ("service",),
-    "inspectorate": ("inspectorate",), "assembly": ("council",), "caucus": ("group",), "society": ("charity",), "unit": ("team",), "hub": ("team",),
+    "inspectorate": ("inspectorate",), "assembly": ("council",), "association": ("charity",), "foundation": ("charity",), "company": ("company",),
+    "federation": ("charity",), "union": ("charity",), "club": ("charity",), "caucus": ("group",), "society": ("charity",), "unit": ("team",), "hub": ("team",),
 }  # fmt: skip
 """Head of a reference → kinds of bodies that it can mean."""
+_ORGANISATIONS = frozenset(("society", "association", "trust", "foundation", "company", "federation", "union", "club"))
 _INSTRUMENTS = frozenset(("plan", "strategy", "policy", "protocol", "review", "inquiry", "programme", "framework"))
 
 
@@ -60,8 +62,16 @@ class Reference:
             named = self.paper.entities.known_body("Cabinet")
             return [named] if named else []
         wanted = self._modified((found.group("modifiers") or "").split())
-        one = self._one(start, kinds, wanted)
+        one = self._one(start, kinds, wanted) or self._itself(start, end, head)
         return [one] if one else []
+
+    def _itself(self, start: int, end: int, head: str) -> Named | None:
+        """ "The Society" where a paper calls the organisation whose it is nothing but that."""
+        words = self.paper.text[start:end].split()
+        if head not in _ORGANISATIONS or len(words) != 2 or not words[1][0].isupper():
+            return None
+        often = len(re.findall(rf"\b[Tt]he {re.escape(words[1])}\b", self.paper.text)) >= 3
+        return self.paper.entities.body(words[1]) if often else None
 
     def _instrument(self, offset: int, head: str, modifiers: list[str]) -> Named | None:
         """The plan, strategy or review last named, or named in the heading, that the words can mean."""

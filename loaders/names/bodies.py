@@ -293,6 +293,8 @@ def _leftmost(text: str, tokens: list[_Token], i: int, capital_head: bool) -> in
             passed_and = True
             k -= 1
             continue
+        if not capital_head and before.low in ("of", "for"):
+            break
         if before.low == "of" and k >= 2 and tokens[k - 2].low == "out":
             first = k = k - 2
             continue

@@ -1,0 +1,101 @@
+"""What a body or post is there for, said as a list: "The Board will: …", "The role of the Group is to: …", "… is responsible for: …".
+
+Every item is read as if the sentence before the list began it: cues find lines in it ("report to the Cabinet quarterly"),
+and what it says is a duty that the body or post is responsible for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.model import Block
+from loaders import clauses, cues
+from loaders.clauses import SLOT, Clause, Party
+from loaders.entities import Named
+from loaders.paper import Paper
+
+_WHO = rf"(?:the\s+|its\s+)?(?P<who>{SLOT})"
+_NOUN = r"(?:(?:specific|main|key|core|general|principal|primary|overall|statutory)\s+)*(?:duties|responsibilities|functions?|roles?|purposes?|remit|aims?|objectives?|tasks?|role and (?:purpose|functions?|remit)|purpose and (?:role|functions?))"
+_LEADS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"^{_WHO}(?:\(s\))?\s+(?P<will>will|shall|must|should)(?:\s+(?:be required )?to)?\s*[:;-]+\s*$",
+        rf"^{_WHO}\s+(?:is|are|will be|shall be|(?P<should>should be))\s+responsible\s+for\b[^\ue000-\uf8ff]{{0,80}}[:;-]*\s*$",
+        rf"^(?:the\s+)?{_NOUN}\s+of\s+{_WHO}\s+(?:is|are|will|shall|(?P<should>should))\b(?:\s+be)?[^\ue000-\uf8ff]{{0,40}}[:;-]*\s*$",
+        rf"^{_WHO}[’']s?\s+{_NOUN}\s+(?:is|are|will be|shall be|(?P<should>should be))\b(?:\s+to)?\s*[:;-]+\s*$",
+        rf"^{_WHO}\s[^\ue000-\uf8ff]{{0,80}}(?:{SLOT}\s+)?whose\s+(?:purpose|role|function)\s+is(?:\s+to)?\s*[:;-]*\s*$",
+        rf"^{_WHO}\s+(?:aims|exists|has been established|was established|is established|meets)\s+to\b[^\ue000-\uf8ff]{{0,40}}[:;-]+\s*$",
+        rf"^{_NOUN}\s+of\s+{_WHO}\s*:?\s*$",
+    )
+)
+_NO_DUTY = re.compile(
+    r"^(?:the\s+)?(?:chair|vice|deputy|member|one|two|three|at least|representative)s?\b|^[^a-z]*$", re.IGNORECASE
+)
+_LONGEST = 14
+"""Words of a duty's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """Who has the duties of the list that follows, and whether they only should have."""
+
+    party: Party
+    named: Named
+    proposed: bool
+
+
+def read(paper: Paper) -> None:
+    """State the duties that lists in `paper` give to a body or post."""
+    for index, block in enumerate(paper.blocks):
+        if index + 1 < len(paper.blocks) and paper.blocks[index + 1].kind == "item" and (lead := _lead(paper, index)):
+            for item in _items(paper, index):
+                _duty(paper, lead, item)
+
+
+def _lead(paper: Paper, index: int) -> _Lead | None:
+    block = paper.blocks[index]
+    sentences = list(paper.sentences(index))
+    if block.kind == "row" or not sentences or block.end - block.start > 600:
+        return None
+    clause = clauses.reduce(paper, *sentences[-1], None)
+    for shape in _LEADS:
+        found = shape.search(clause.text.strip())
+        if found is None:
+            continue
+        party = clause.parties[ord(found.group("who")) - clauses.FIRST_SLOT]
+        named = party.named[0]
+        if len(party.named) == 1 and named.label in ("Body", "Post"):
+            groups = found.groupdict()
+            return _Lead(party, named, bool(groups.get("should")) or (groups.get("will") or "").lower() == "should")
+    return None
+
+
+def _items(paper: Paper, index: int) -> Iterator[Block]:
+    for block in paper.blocks[index + 1 :]:
+        if block.kind != "item":
+            return
+        yield block
+
+
+def _duty(paper: Paper, lead: _Lead, item: Block) -> None:
+    first = next(iter(paper.sentences(paper.block_at(item.start))), None)
+    if first is None or _NO_DUTY.match(paper.text[slice(*first)]):
+        return
+    clause = clauses.reduce(paper, *first, None)
+    cues.apply(paper, _as_sentence(clause, lead), constituted=not lead.proposed)
+    duty = re.split(
+        r"[,;:.](?:\s|$)|\s+(?:in order to|so that|including|which|where)\s", paper.words(*first), maxsplit=1
+    )[0]
+    words = duty.split()
+    if 2 <= len(words):
+        named = paper.entities.function(" ".join(words[:_LONGEST]))
+        modality = "proposed" if lead.proposed else "asserted"
+        paper.state(lead.named, "RESPONSIBLE_FOR", named, *first, "cue:duties", modality)
+
+
+def _as_sentence(clause: Clause, lead: _Lead) -> Clause:
+    """The item with its subject before it: "provide challenge to X" → "⟦Board⟧ will provide challenge to X"."""
+    opening = f"{chr(clauses.FIRST_SLOT + len(clause.parties))} {'should' if lead.proposed else 'will'} "
+    return clause.after(opening, lead.party)
