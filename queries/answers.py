@@ -208,7 +208,7 @@ def _tops(lines: Sequence[OwnedLine]) -> list[dict[str, Any]]:
                     "label": step["label"],
                     "kind": step["kind"],
                 }
-        elif owned.owner:
+        elif owned.owner and owned.start["kind"] not in APEX_KINDS:
             tops[owned.start["id"]] = owned.start
     return list(tops.values())
 

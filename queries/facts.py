@@ -90,7 +90,7 @@ class Settled:
     earlier: tuple[Fact, ...]
     later: tuple[Fact, ...]
     beside: tuple[Fact, ...]
-    """What holds without being the answer: vice-chairs."""
+    """What holds without being the answer: vice-chairs, the post of the chair itself, those who share the work."""
 
 
 def settle(facts: Iterable[Fact], *, single: bool) -> Settled:
@@ -102,6 +102,9 @@ def settle(facts: Iterable[Fact], *, single: bool) -> Settled:
     every = list(facts)
     beside = tuple(f for f in every if f.counts and f.vice)
     held = _distinct(f for f in every if f.counts and not f.vice)
+    if single and any(f.entity["label"] == "Person" for f in held):
+        beside = (*beside, *(f for f in held if _is_the_seat(f)))
+        held = tuple(f for f in held if not _is_the_seat(f))
     none = tuple(f for f in every if f.modality == "negated" and f.time == "then")
     if none and held:
         denied = max(f.reported_on or f.holds_from for f in none)
@@ -121,8 +124,8 @@ def settle(facts: Iterable[Fact], *, single: bool) -> Settled:
         held,
         none,
         proposed=tuple(f for f in every if f.modality == "proposed" and f.time == "then"),
-        earlier=tuple(f for f in every if f.modality in ("asserted", "historical") and f.time == "before"),
-        later=tuple(f for f in every if f.modality == "asserted" and f.time == "after"),
+        earlier=_others(held, (f for f in every if f.modality in ("asserted", "historical") and f.time == "before")),
+        later=_others(held, (f for f in every if f.modality == "asserted" and f.time == "after")),
         beside=beside,
     )
 
@@ -134,6 +137,17 @@ def _distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
         key = (fact.entity["id"], fact.predicate)
         best[key] = _joined(best[key], fact) if key in best else fact
     return tuple(best.values())
+
+
+def _others(held: Sequence[Fact], facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """`facts` about others than those of `held`, each once."""
+    known = {(f.entity["id"], f.predicate) for f in held}
+    return tuple(f for f in _distinct(facts) if (f.entity["id"], f.predicate) not in known)
+
+
+def _is_the_seat(fact: Fact) -> bool:
+    """Whether the one found is the post of the chair itself, which is no rival of the person in it."""
+    return fact.entity["label"] == "Post" and "chair" in fact.entity["name"].lower()
 
 
 def _joined(one: Fact, two: Fact) -> Fact:
@@ -162,13 +176,7 @@ def _union(one: Sequence[str], two: Sequence[str]) -> tuple[str, ...]:
 
 
 def _rival(held: Sequence[Fact]) -> bool:
-    """Whether two of `held` claim one seat at one time; a post that is the seat itself is no rival of a person."""
-    people = [f for f in held if f.entity["label"] == "Person"]
-    seats = [f for f in held if not (people and f.entity["label"] == "Post" and "chair" in f.entity["name"].lower())]
-    claims = [f for f in seats if not any(word in role.lower() for role in f.role for word in ("co-chair", "joint"))]
-    return any(
-        a.holds_from <= b.holds_to and b.holds_from <= a.holds_to
-        for i, a in enumerate(claims)
-        for b in claims[i + 1 :]
-        if a.entity["id"] != b.entity["id"]
-    )
+    """Whether two of `held` claim one seat at one time."""
+    claims = [f for f in held if not any(word in role.lower() for role in f.role for word in ("co-chair", "joint"))]
+    pairs = ((a, b) for i, a in enumerate(claims) for b in claims[i + 1 :])
+    return any(a.holds_from <= b.holds_to and b.holds_from <= a.holds_to for a, b in pairs)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SEVERITIES", "Finding", "find"]
 
-MOST_EVIDENCE = 6
+MOST_EVIDENCE = 4
 """A finding shows this many statements: enough to see what the papers do say."""
 
 

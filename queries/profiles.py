@@ -11,8 +11,6 @@ from queries.evidence import entity_of, read_evidence
 from queries.facts import Fact, Settled, fact_of, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from graph.stores.base import Store
 
 TITLES = {
@@ -89,15 +87,10 @@ def profile(store: Store, entity_id: str, as_at: str | None) -> dict[str, Any]:
         if not facts and key not in _EXPECTED.get(known[0]["label"], ()):
             continue
         settled = settle(facts, single=key == ("CHAIRS", "in"))
-        groups.append(
-            {
-                "title": title,
-                "predicate": key[0],
-                "direction": key[1],
-                "status": settled.status,
-                "facts": [{**fact.as_json(evidence, as_at), "status": said} for said, fact in _ordered(settled)],
-            }
-        )
+        told = [{**fact.as_json(evidence, as_at), "status": _status(fact, settled)} for fact in facts]
+        told.sort(key=lambda fact: _ORDER.index(fact["status"]))
+        group = {"title": title, "predicate": key[0], "direction": key[1], "status": settled.status, "facts": told}
+        groups.append(group)
     details = {
         k: known[0][k] for k in ("place", "parent", "body", "number", "text", "timescale", "issuer") if known[0][k]
     }
@@ -112,12 +105,18 @@ def profile(store: Store, entity_id: str, as_at: str | None) -> dict[str, Any]:
     }
 
 
-def _ordered(settled: Settled) -> Iterator[tuple[str, Fact]]:
-    for fact in settled.held:
-        yield ("contested" if settled.status == "contested" else "stated"), fact
-    yield from (("stated-none", fact) for fact in settled.none)
-    yield from (("stated", fact) for fact in settled.beside)
-    yield from (("proposed", fact) for fact in settled.proposed)
-    for fact in settled.earlier:
-        yield ("superseded" if fact.superseded_on else "historical"), fact
-    yield from (("later", fact) for fact in settled.later)
+_ORDER = ("contested", "stated", "stated-none", "proposed", "superseded", "historical", "later")
+
+
+def _status(fact: Fact, settled: Settled) -> str:
+    """How one fact stands within its group."""
+    if fact.modality == "negated":
+        return "stated-none"
+    if fact.modality == "proposed":
+        return "proposed"
+    if fact.time == "after":
+        return "later"
+    if fact.time == "before":
+        return "superseded" if fact.superseded_on else "historical"
+    rival = settled.status == "contested" and any(fact.entity["id"] == held.entity["id"] for held in settled.held)
+    return "contested" if rival else "stated"

@@ -13,6 +13,9 @@ from queries.facts import Fact, Settled, Status
 from queries.kinds import READINGS, Kind
 from queries.spoken_dates import spoken_date
 
+_PLAIN_CHAIR = ("chair", "chairman", "chairwoman", "chairperson", "in the chair")
+"""Roles of a chair that say no more than "chairs"."""
+
 MOST_SENTENCES = 6
 """From this many facts of one kind on, they are listed in one sentence without their quotations."""
 
@@ -125,7 +128,8 @@ def _detail(fact: Fact) -> str:
     else:
         parts.append(f"since {spoken_date(fact.since)}" if fact.since else "")
         parts.append(f"until {spoken_date(fact.until)}" if fact.until else "")
-    return _in_brackets(fact.role) + "".join(f" {part}" for part in parts if part)
+    role = [r for r in fact.role if not (fact.predicate == "CHAIRS" and r.lower() in _PLAIN_CHAIR)]
+    return _in_brackets(role) + "".join(f" {part}" for part in parts if part)
 
 
 def _in_brackets(words: Sequence[str]) -> str:

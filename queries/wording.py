@@ -17,6 +17,9 @@ _TAKES_ARTICLE = frozenset((
 ))  # fmt: skip
 """Last words of names that read with "the": "the CSE Sub Group", but "Ofsted"."""
 
+_OWNERS = frozenset(("children", "people", "women", "men", "young", "adult", "adults", "leader", "mayor", "schools"))
+"""Whose things read with "the" all the same: "the Children's Improvement Board", but "Barnardo's Practice Review"."""
+
 _QUOTE = 240
 
 
@@ -38,7 +41,8 @@ def named(entity: Mapping[str, Any]) -> str:
     last = re.sub(
         r"[^a-z-]", "", name.split(",")[0].split(" (")[0].split(" of ")[0].split(" for ")[0].split()[-1].lower()
     )
-    if last in _TAKES_ARTICLE and not re.match(r"[\w’']+['’]s\b", name):
+    owner = re.match(r"([\w-]+)['’]s\b", name)
+    if last in _TAKES_ARTICLE and (not owner or owner[1].lower() in _OWNERS):
         return f"the {name}"
     return name
 

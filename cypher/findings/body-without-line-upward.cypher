@@ -10,15 +10,16 @@
 // params = { as_at = "date" }
 // columns = ["entities", "name", "proposed", "statements"]
 // ---
-// Only bodies that the papers show at work. Councils, departments, inspectorates and forces are tops of their own lines.
+// Only bodies that the papers show at work: one member alone is an affiliation. Councils, departments, inspectorates and forces are tops of their own lines.
 MATCH (b:Body)
 WHERE b.kind IN ['board', 'committee', 'commission', 'partnership', 'sub-group', 'operational group', 'group', 'panel', 'forum', 'team']
       AND coalesce(b.place, '') <> 'uk'
-MATCH (b)-[r:CHAIRS|MEMBER_OF|ATTENDED|REPORTS_TO|SUPPORTS|ACCOUNTABLE_FOR|RESPONSIBLE_FOR|OVERSEES|ESTABLISHED_BY|MANAGES|COMMISSIONED|ISSUED]-(:Entity)
+MATCH (b)-[r:CHAIRS|MEMBER_OF|ATTENDED|REPORTS_TO|SUPPORTS|ACCOUNTABLE_FOR|RESPONSIBLE_FOR|OVERSEES|ESTABLISHED_BY|MANAGES|COMMISSIONED|ISSUED]-(other:Entity)
 WHERE r.modality IN ['asserted', 'negated'] AND r.holds_from <= $as_at + '~'
-WITH b, r ORDER BY r.id
-WITH b, collect(DISTINCT r.statements) AS work
-WHERE NOT EXISTS { MATCH (b)-[up:REPORTS_TO]->(:Entity) WHERE up.modality = 'asserted' AND up.holds_from <= $as_at + '~' AND $as_at <= up.holds_to }
+WITH b, r, other, CASE WHEN type(r) IN ['MEMBER_OF', 'ATTENDED'] THEN 1 ELSE 0 END AS seat ORDER BY seat, r.id
+WITH b, collect(DISTINCT r.statements) AS work, collect(DISTINCT other.id) AS others, min(seat) AS seated
+WHERE (seated = 0 OR size(others) > 1)
+      AND NOT EXISTS { MATCH (b)-[up:REPORTS_TO]->(:Entity) WHERE up.modality = 'asserted' AND up.holds_from <= $as_at + '~' AND $as_at <= up.holds_to }
       AND NOT EXISTS { MATCH (b)<-[m:MANAGES]-(:Entity) WHERE m.modality = 'asserted' AND m.holds_from <= $as_at + '~' AND $as_at <= m.holds_to }
       AND NOT EXISTS { MATCH (b)-[p:PART_OF]->(:Entity) WHERE b.kind = 'team' AND p.modality = 'asserted' }
       AND NOT EXISTS { MATCH (b)-[gone:SUCCEEDED_BY]->(:Entity) WHERE gone.modality IN ['asserted', 'historical'] AND coalesce(gone.since, gone.first_reported, '') <= $as_at + '~' }

@@ -15,6 +15,7 @@ from queries.spoken_dates import spoken_date
         ("Ofsted", "Body", "Ofsted"),
         ("South Yorkshire Police", "Body", "South Yorkshire Police"),
         ("Barnardo's Practice Review", "Review", "Barnardo's Practice Review"),
+        ("Children’s Improvement Board", "Body", "the Children’s Improvement Board"),
         ("The Children's Trust", "Body", "the Children's Trust"),
         ("no single manager", "Post", "no single manager"),
         ("Director of Children's Services", "Post", "the Director of Children's Services"),
