@@ -36,8 +36,8 @@ _COLUMN = re.compile(r"[ \t]{4,}(?P<who>[^\n]{2,60})$", re.MULTILINE)
 _TO_DO = re.compile(r"(?:^|;\s+|\s[–-]\s+)(?=(?:the\s+)?[A-Z])")
 _NEW_SENTENCE = re.compile(r"\.\s+(?=(?:It|The|This|He|She|They|Members|There|Cllr)\b)")
 _CARRIED = re.compile(
-    r"(?:proposed|moved)\b[^\n]*?\bseconded\s+by\b[^\n]*?(?:carried|agreed|approved|adopted|all\s+in\s+favour|"
-    r"resolved)\b",
+    r"(?:proposed|moved)\b(?:(?!\bproposed\b)[^\n]){0,200}?\bseconded\s+by\b(?:(?!\bproposed\b)[^\n]){0,120}?"
+    r"\b(?:carried|agreed|approved|adopted|all\s+in\s+favour|resolved)\b",
     re.IGNORECASE,
 )
 _PROPOSER = re.compile(r"(?:(?:Parish\s+)?(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)s?\.?\s+)*(?:[A-Z][\w’'.-]*\s+){1,4}$")
@@ -150,10 +150,11 @@ def _in_margin(paper: Paper, i: int, owner: Named) -> None:
     for column in _COLUMN.finditer(paper.text, block.start, block.end):
         line, floor = floor, column.end()
         who = parties(paper, *column.span("who"))
-        if who is None or not who.named or paper.text[who.end : column.end("who")].strip():
+        if who is None or not who.named:
             continue
         verbs = (
-            _begin_of(paper, line, hit.start(), who.named) for hit in _WOULD.finditer(paper.text, line, column.start())
+            _begin_of(paper, line, hit.start(), who.named, column["who"])
+            for hit in _WOULD.finditer(paper.text, line, column.start())
         )
         starts = [begin for begin in verbs if begin is not None]
         for begin, stop in zip(starts, [*starts[1:], column.start()], strict=False):
@@ -164,10 +165,13 @@ def _in_margin(paper: Paper, i: int, owner: Named) -> None:
             _state(paper, begin, end, owner, None, action=True)
 
 
-def _begin_of(paper: Paper, floor: int, verb: int, who: tuple[Named, ...]) -> int | None:
-    """Where the one of `who` is named that stands right before the verb."""
+def _begin_of(paper: Paper, floor: int, verb: int, who: tuple[Named, ...], margin: str) -> int | None:
+    """Where the one is named that stands right before the verb and, as one of `who` or so worded, in the margin."""
     for mention in paper.mentions_in(max(floor, verb - 60), verb, "Person", "Post", "Body"):
-        if mention.named in who and not paper.text[mention.end : verb].strip():
+        here = paper.text[mention.start : mention.end]
+        if (mention.named in who or here in re.split(r"\s*[/,&]\s*", margin)) and not paper.text[
+            mention.end : verb
+        ].strip():
             title = re.search(r"(?:Cllrs?|Councillor|Mr|Mrs|Ms|Dr|Miss)\.?\s+$", paper.text[floor : mention.start])
             return mention.start - (len(title.group()) if title else 0)
     return None
@@ -175,7 +179,11 @@ def _begin_of(paper: Paper, floor: int, verb: int, who: tuple[Named, ...]) -> in
 
 def _in_prose(paper: Paper, i: int, owner: Named) -> None:
     """Decisions and actions in a paragraph: "It was agreed that …", "Clerk to report …", a name in the margin."""
+    block = paper.blocks[i]
     _in_margin(paper, i, owner)
+    for carried in _CARRIED.finditer(paper.text, block.start, block.end):
+        if proposer := _PROPOSER.search(paper.text, block.start, carried.start()):
+            _state(paper, proposer.start(), carried.end(), owner, _number(paper, i, None))
     for start, end in paper.sentences(i):
         if accepted := _ACCEPTED.search(paper.text, start, end):
             _state(paper, start, end, owner, None, resolved=True, asks=accepted.span("what"))
@@ -184,12 +192,7 @@ def _in_prose(paper: Paper, i: int, owner: Named) -> None:
         stop = column.start() if column and parties(paper, *column.span("who")) else end
         inline = _INLINE.search(paper.text, start, stop)
         if inline:
-            _state(paper, inline.end(), stop, owner, None, resolved=inline["link"] == "that")
-            continue
-        if carried := _CARRIED.search(paper.text, start, stop):
-            proposer = _PROPOSER.search(paper.text, start, carried.start())
-            if proposer:
-                _state(paper, proposer.start(), stop, owner, _number(paper, i, None))
+            _state(paper, inline.end(), stop, owner, _number(paper, i, None), resolved=inline["link"] == "that")
             continue
         for at in _TO_DO.finditer(paper.text[start:stop]):
             begin = start + at.end()
