@@ -22,11 +22,11 @@ from viz.worker import Edge, Graph, Layout, LayoutCrashError, LayoutTimeoutError
 PAGE = (1120.0, 700.0)
 """What fits a landscape page, or a window, without being shrunk."""
 
-STACKINGS = ((1, 1), (2, 1), (3, 1), (5, 1), (3, 2), (5, 2), (8, 1), (8, 2), (14, 2), (9, 3), (14, 3))
+STACKINGS = ((1, 1), *((depth, count) for count in (1, 2, 3) for depth in (2, 3, 4, 6, 9, 14)))
 """How deep leaves may hang and into how many bands branches may go; the plainest first."""
 
 LARGE = 100
-"""Of more boxes than this, only the plainest and the deepest stackings are tried."""
+"""Of more boxes than this, only the plainest and the deep stackings are tried."""
 
 GAP = 36.0
 LANE = 12.0
@@ -74,7 +74,7 @@ def arrange(sizes: Sizes, links: Sequence[Link], *, apart: Iterable[str], timeou
     ranked = with_the_grain(between)
     parts = pieces([name for name in sizes if name not in set(loose)], between)
 
-    ways = STACKINGS if len(sizes) <= LARGE else (*STACKINGS[:1], *STACKINGS[6:])
+    ways = STACKINGS if len(sizes) <= LARGE else tuple(way for way in STACKINGS if way[0] not in (2, 3, 4))
     plans = {way: [_plan(part, sizes, between, ranked, *way) for part in parts] for way in ways}
     try:
         rough = _placed(plans, timeout / 2)
