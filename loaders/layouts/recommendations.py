@@ -235,13 +235,15 @@ def _concern(paper: Paper, named: Named, start: int, end: int, asked: set[int]) 
     for mention in paper.mentions_in(start, min(first, end), "Body", "Instrument", "Review"):
         before = paper.text[max(start, mention.start - 40) : mention.start]
         about = re.search(
-            r"\b(?:of|review|revise|within|for|refresh|implement|update|into|fill|strengthen|reconsider|"
+            r"\b(?:of|review|revise|within|refresh|implement|update|into|fill|strengthen|reconsider|"
             r"on)\s+(?:the|its|their)?\s*$",
             before,
             re.IGNORECASE,
         )
         if id(mention.named) not in asked and (
-            about or not before.strip() or re.fullmatch(r"\W*the\s+", before, re.IGNORECASE)
+            about
+            or (not before.strip() and mention.named.label == "Body")
+            or re.fullmatch(r"\W*the\s+", before, re.IGNORECASE)
         ):
             paper.state(named, "CONCERNS", mention.named, start, min(first, end), "layout:recommendations")
 
