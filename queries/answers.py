@@ -89,7 +89,7 @@ def ask(store: Store, question: str, as_at: str | None = None) -> Answer:
     if found.entity is None:
         return unknown(store, asked, when, asked.subject, found)
     subject = plain(found.entity)
-    if asked.kind in ("recommendations", "addressed"):
+    if asked.kind in ("recommendations", "addressed", "resolutions"):
         from queries.recommendations import recommended
 
         return recommended(store, asked, subject, when)

@@ -1,7 +1,8 @@
 """Findings: where the papers loaded leave a line broken, circular, unclear or without a person.
 
 A check is one .cypher file. Each of its rows is one finding: `entities` are those that it concerns, `statements` the
-evidence, the other columns complete the file's sentence. Where the file names an algorithm, its rows are the edges of
+evidence; `severity`, where there is such a column, replaces the file's; `key` tells apart findings about the same
+entities; the other columns complete the file's sentence. Where the file names an algorithm, its rows are the edges of
 the whole graph and the algorithm makes the findings of them.
 """
 
@@ -134,8 +135,10 @@ def _finding(
 
 
 def _row_by_row(query: Query, rows: Iterable[Mapping[str, Any]]) -> list[_Found]:
-    severity = str(query.severity)
-    return [_Found(query, tuple(row["entities"]), tuple(row["statements"]), row, severity) for row in rows]
+    return [
+        _Found(query, tuple(row["entities"]), tuple(row["statements"]), row, row.get("severity", str(query.severity)))
+        for row in rows
+    ]
 
 
 def _loops(query: Query, rows: Iterable[Mapping[str, Any]]) -> list[_Found]:

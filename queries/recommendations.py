@@ -11,16 +11,17 @@ from queries.catalogue import run
 from queries.evidence import Evidence, entity_of, evidence_for, read_evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from graph.stores.base import Store
     from queries.questions import Question
 
 
 def recommended(store: Store, asked: Question, subject: dict[str, Any], as_at: str | None) -> Answer:
-    """The recommendations of `subject`, or the addressees of the one whose number was asked for."""
+    """The recommendations (or resolutions) of `subject`, or the addressees of the one whose number was asked for."""
+    noun = "resolution" if asked.kind == "resolutions" else "recommendation"
     rows = run(store, "recommendations-of", {"id": subject["id"], "as_at": as_at or today()})
-    found = _by_recommendation(rows)
+    found = _by_recommendation(row for row in rows if row["label"].lower() == noun)
     if asked.number:
         found = [r for r in found if bare_number(r["number"]) == bare_number(asked.number)]
     statements = {s for r in found for s in (*r["statements"], *(s for to in r["to"] for s in to["statements"]))}
@@ -30,7 +31,7 @@ def recommended(store: Store, asked: Question, subject: dict[str, Any], as_at: s
         return _addressees(asked, subject, as_at, found, evidence, searched)
     about = wording.named(subject)
     if not found:
-        gap = f"the papers loaded do not state what {about} recommended"
+        gap = f"the papers loaded state no {noun} of {about}"
         return Answer(
             asked.text,
             as_at,
@@ -40,8 +41,12 @@ def recommended(store: Store, asked: Question, subject: dict[str, Any], as_at: s
             composed([[gap]], as_at, searched),
             missing=(wording.sentence(gap),),
         )
-    head = f"the papers give {wording.counted(len(found), 'recommendation')} of {about}"
-    missing = [f"the papers loaded do not state to whom {_called(r)} is addressed" for r in found if not r["to"]]
+    head = f"the papers give {wording.counted(len(found), noun)} of {about}"
+    missing = [
+        f"the papers loaded do not state to whom {_called(r)} is addressed"
+        for r in found
+        if not r["to"] and noun == "recommendation"
+    ]
     text = composed([[head], *([_told(r)] for r in found)], as_at, searched)
     return Answer(
         asked.text, as_at, "stated", subject, searched, text,
@@ -54,7 +59,7 @@ def bare_number(number: str | None) -> str:
     return re.sub(r"^r(?:ec)?(?=\d)|[^\w.]|\.$", "", (number or "").lower()).rstrip(".")
 
 
-def _by_recommendation(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _by_recommendation(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for row in rows:
         one = found.setdefault(
@@ -101,13 +106,16 @@ def _entry(one: dict[str, Any], evidence: Mapping[str, Evidence], as_at: str | N
 
 
 def _called(one: dict[str, Any]) -> str:
-    return f"recommendation {one['number']}" if one["number"] else f"the recommendation “{one['entity']['name']}”"
+    noun = one["entity"]["label"].lower()
+    return f"{noun} {one['number'].rstrip('.):')}" if one["number"] else f"the {noun} “{one['entity']['name']}”"
 
 
 def _told(one: dict[str, Any]) -> str:
     to = wording.listed([wording.named(t["entity"]) for t in one["to"]])
-    addressed = f"addressed to {to}" if to else "with no addressee stated"
-    return f"{_called(one)}: {wording.quoted(one['text'] or one['entity']['name'])}, {addressed}"
+    called = _called(one) if one["number"] else one["entity"]["label"].lower()
+    asked = one["entity"]["label"] == "Recommendation"
+    addressed = f", addressed to {to}" if to else ", with no addressee stated" if asked else ""
+    return f"{called}: {wording.quoted(one['text'] or one['entity']['name'])}{addressed}"
 
 
 def _addressees(

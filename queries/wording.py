@@ -50,15 +50,19 @@ def named(entity: Mapping[str, Any]) -> str:
 def completed(template: str, parts: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """`template` with {parts} filled in, lists as "a and b", and names of entities as they stand in a sentence.
 
-    What stands in [square brackets] is left out where one of its parts is empty.
+    What stands in [square brackets] is left out where one of its parts is empty. {words} are quoted, {number} is bare.
     """
 
-    def value(part: Any) -> str:
+    def value(key: str, part: Any) -> str:
+        if key == "words":
+            return quoted(part)
+        if key == "number":
+            return str(part).rstrip(".):")
         if isinstance(part, list):
             return listed([names.get(one) or named({"name": one, "label": ""}) for one in part])
         return names.get(str(part), str(part))
 
-    filled = {key: value(part) for key, part in parts.items()}
+    filled = {key: value(key, part) for key, part in parts.items()}
 
     def optional(found: re.Match[str]) -> str:
         return found[1] if all(filled[key] for key in re.findall(r"\{(\w+)\}", found[1])) else ""
@@ -74,7 +78,7 @@ def sentence(text: str) -> str:
 
 def quoted(quote: str) -> str:
     """The exact words of a paper within quotation marks, on one line; long ones are cut at a word."""
-    plain = " ".join(quote.split())
+    plain = " ".join(quote.split()).strip('“”"').rstrip(".")
     if len(plain) > _QUOTE:
         plain = plain[:_QUOTE].rsplit(" ", 1)[0] + " …"
     return f"“{plain}”"

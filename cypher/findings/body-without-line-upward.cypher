@@ -8,9 +8,10 @@
 // remedy = "Agree in its terms of reference to which body it reports, how often and in what form, and minute the first report."
 // guidance = ["Working Together to Safeguard Children (HM Government, 2013; revised 2018 and 2023)", "Delivering Good Governance in Local Government: Framework (CIPFA and SOLACE, 2016)"]
 // params = { as_at = "date" }
-// columns = ["entities", "name", "proposed", "statements"]
+// columns = ["entities", "name", "proposed", "severity", "statements"]
 // ---
-// Only bodies that the papers show at work: one member alone is an affiliation. Councils, departments, inspectorates and forces are tops of their own lines.
+// Only bodies that the papers show at work: one member alone is an affiliation. The line of a council's own committee is
+// usually in its constitution: less severe. Councils, departments, inspectorates and forces are tops of their own lines.
 MATCH (b:Body)
 WHERE b.kind IN ['board', 'committee', 'commission', 'partnership', 'sub-group', 'operational group', 'group', 'panel', 'forum', 'team']
       AND coalesce(b.place, '') <> 'uk'
@@ -27,6 +28,7 @@ OPTIONAL MATCH (b)-[maybe:REPORTS_TO]->(above:Entity)
 WHERE maybe.modality = 'proposed' AND maybe.holds_from <= $as_at + '~'
 WITH b, work, maybe, above ORDER BY above.name, above.id, maybe.id
 WITH b, work, collect(DISTINCT above.name) AS names, collect(maybe.statements) AS proposals
-RETURN [b.id] AS entities, b.name AS name,
-       names AS proposed, reduce(s = [], x IN proposals + work | s + x) AS statements
+RETURN [b.id] AS entities, b.name AS name, names AS proposed,
+       CASE WHEN b.kind IN ['committee', 'commission'] THEN 'low' ELSE 'medium' END AS severity,
+       reduce(s = [], x IN proposals + work | s + x) AS statements
 ORDER BY name, entities[0]

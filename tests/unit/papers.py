@@ -10,6 +10,7 @@ LABELS = {
     "plan": "Instrument",
     "review": "Review",
     "rec": "Recommendation",
+    "res": "Resolution",
     "topic": "Function",
 }
 

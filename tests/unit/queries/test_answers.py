@@ -433,6 +433,24 @@ def test_the_recommendations_of_a_review_come_in_order_with_their_addressees(emb
     )
 
 
+def test_what_a_body_resolved_is_told_apart_from_what_it_recommended(embedded_store: Store) -> None:
+    load(
+        embedded_store,
+        say(
+            *REVIEW,
+            "Improvement Board | ISSUED | res:That the terms of reference be approved",
+            "Improvement Board | ISSUED | rec:R 1: publish the plan",
+        ),
+    )
+
+    resolved = ask(embedded_store, "what did the Improvement Board resolve?")
+    recommended = ask(embedded_store, "what did the Improvement Board recommend?")
+
+    assert names(resolved.answers) == ["That the terms of reference be approved"]
+    assert resolved.missing == ()
+    assert names(recommended.answers) == ["R 1: publish the plan"]
+
+
 # names
 
 

@@ -43,6 +43,7 @@ from queries.questions import EXAMPLES, read_question
         ("who line manages the team manager", "manages", "team manager"),
         ("Recommendations of the Jay report", "recommendations", "Jay report"),
         ("what did Professor Jay recommend?", "recommendations", "Professor Jay"),
+        ("what did the Improvement Board resolve?", "resolutions", "Improvement Board"),
         ("who is the Chief Executive?", "holder", "Chief Executive"),
     ],
 )
@@ -114,4 +115,4 @@ def test_an_unknown_form_is_refused_with_the_forms_that_there_are() -> None:
 def test_every_example_offered_is_read(example: str) -> None:
     kind = read_question(example).kind
 
-    assert kind in KINDS or kind in ("recommendations", "addressed", "connected")
+    assert kind in KINDS or kind in ("recommendations", "addressed", "resolutions", "connected")
