@@ -36,6 +36,12 @@ _HELD = re.compile(r"\b(?:meeting|minutes)\b.*\bheld\b|\bheld\b.*\bmeeting\b", r
 _OTHER_MEETING = re.compile(
     r"\b(?:previous|last|next|following|future)\s+meeting|\bminute no|\bwill be\b|\bconsidered\b", re.IGNORECASE
 )
+_ADOPTED = re.compile(
+    r"\W*(?:(?:correct |position )?as (?:at|of)|(?:last )?(?:agreed|approved|adopted|ratified|dated|issued|published|revised|"
+    r"updated|reviewed|amended)|effective|version|produced|prepared)\b(?!.*\bnext\b)",
+    re.IGNORECASE,
+)
+"""How the front of a paper that is not of a meeting gives its date."""
 
 
 def divide(text: str, blocks: Sequence[Block]) -> tuple[Part, ...]:
@@ -84,8 +90,12 @@ def _matters(text: str, blocks: Sequence[Block], first: int) -> bool:
 
 
 def _front_date(text: str, block: Block) -> str | None:
+    """The date at the front of a paper that is no meeting's: front matter, or "Agreed by the Board on …"."""
     if block.kind == "field" and block.level == 0 and text[block.cells[0][0] : block.cells[0][1]].lower() == "date":
         return first_date(text, *block.cells[1])
+    content = text[block.start : block.end]
+    if block.kind in ("heading", "paragraph", "field") and len(content) < 120 and _ADOPTED.match(content):
+        return first_date(text, block.start, block.end)
     return None
 
 
