@@ -49,7 +49,7 @@ _SPOKEN = re.compile(
 
 def read(paper: Paper) -> None:
     """State who attended each meeting of `paper`, who sent apologies, and what the lists say of them."""
-    found: list[tuple[str, str, Entry, Named, str]] = []
+    found: list[tuple[str, str, Entry, Named]] = []
     mode: str | None = None
     label = ""
     part, fresh = None, False
@@ -61,7 +61,11 @@ def read(paper: Paper) -> None:
             continue
         if block.kind == "row":
             if mode:
-                found += [(mode, label, e, owner, "") for e in _row(paper, block)]
+                found += [(mode, label, e, owner) for e in _row(paper, block)]
+            continue
+        absent = _in_sentence(paper, block) if block.kind in ("paragraph", "item") else []
+        if absent and _label_at(paper, block.start, block.end, block.kind) is None:
+            found += [("apologies", "", e, owner) for e in absent]
             continue
         opened, fresh = fresh, False
         for start, end, mode_here, label_here in _pieces(paper, block, mode is not None):
@@ -76,11 +80,9 @@ def read(paper: Paper) -> None:
             if not opened and listed and not (block.kind != "heading" and _goes_on(paper, listed[0], start, end)):
                 listed = []
             if listed:
-                found += [(mode, label, e, owner, "") for e in listed]
+                found += [(mode, label, e, owner) for e in listed]
             elif not opened and not _PUBLIC.search(paper.words(start, end)):
                 mode = None
-        if mode is None and block.kind in ("paragraph", "item"):
-            found += [("apologies", "", e, owner, "") for e in _in_sentence(paper, block)]
     _state(paper, found)
 
 
@@ -213,8 +215,7 @@ def _row(paper: Paper, block: Block) -> list[Entry]:
 
 
 _FROM = re.compile(
-    r"(?<!no )\bapologies\s+(?:(?:for|of)\s+absence\s+)?(?:(?:were|was|had|have|has|been|duly|also|received|noted|accepted|given|submitted|tendered|recorded)\s+)*from\s*[:-]*\s*",
-    re.IGNORECASE,
+    r"(?<!no )\bapolog(?:y|ies)\b(?:(?!\b(?:apolog|from|no)\b)[^.;]){0,80}\bfrom\s*[:-]*\s*(?:the\s+)?", re.IGNORECASE
 )
 
 
@@ -222,18 +223,18 @@ def _in_sentence(paper: Paper, block: Block) -> list[Entry]:
     """Those from whom apologies were received, as a sentence inside a paragraph says."""
     for found in _FROM.finditer(paper.text, block.start, block.end):
         listed = _listed(paper, found.end(), _sentence_end(paper, found.end(), block.end))
-        if listed and listed[0].start - found.end() < 5:
+        if listed and not people.TITLE.sub("", paper.words(found.end(), listed[0].start)).strip(" ."):
             return listed
     return []
 
 
-def _state(paper: Paper, found: list[tuple[str, str, Entry, Named, str]]) -> None:
+def _state(paper: Paper, found: list[tuple[str, str, Entry, Named]]) -> None:
     chairs = {
         id(owner): entry.person
-        for mode, label, entry, owner, _ in found
+        for mode, label, entry, owner in found
         if entry.person is not None and _chair_of_body(paper, entry)
     }
-    for mode, label, entry, owner, _ in found:
+    for mode, label, entry, owner in found:
         subject = entry.person
         if subject is None and entry.role is not None:
             words = paper.words(*entry.role)

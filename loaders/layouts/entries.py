@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from graph.model import Modality
 from loaders.mentions import given_names
 from loaders.names import bodies, people, posts
 from loaders.names.gazetteer import gazetteer
@@ -26,6 +27,7 @@ NOBODY = re.compile(
     r"^\W*(?:vacan(?:t|cy|cies)|tb[acdn]|open|none|n/?a|nil|to be (?:confirmed|appointed|agreed|advised)|not (?:known|applicable)|unfilled)\b",
     re.IGNORECASE,
 )
+PUBLIC = re.compile(r"\b(?:of the (?:public|press)|public|press)$|^\d+\s", re.IGNORECASE)
 _STATUS = (
     ("adviser", r"advis[eo]rs?\b|advisory"),
     ("observer", r"observers?\b"),
@@ -38,10 +40,10 @@ _STATUS = (
 _SEPARATORS = re.compile(r"(?:[\s,;:•*_/–—.-]|\band\b|&(?=\s))+")
 _BOUNDARY = re.compile(r"[,;(/\n\t]|\s[–—-]+\s|\s+and\s+|\s&\s")
 _VERB = re.compile(
-    r"\s(?:were|was|had|have|has|who|which|sent|gave|joined|left|will|shall|is|are|attended|took|welcomed|opened|deputis\w+|representing)\s",
+    r"\s(?:were|was|had|have|has|who|which|sent|gave|joined|left|will|shall|is|are|attended|took|welcomed|opened|deputis\w+|representing|on behalf)\s",
 )
 _CONTACT = re.compile(
-    r"[\w.-]+@[\w-]+\.\w|\[\s*at\s*\]|\bwww\.|https?:|\b(?:tel|telephone|email|e-mail|ext|phone)\b|\bx?\d{4,}",
+    r"[\w.-]+@[\w-]+\.\w|\[\s*at\s*\]|\bwww\.|https?:|\b(?:tel|telephone|email|e-mail|ext|phone)\b|\bx\s?\d{3,}|\b0\d{3,}|\b\d{6,}",
     re.IGNORECASE,
 )
 _NO_ORGANISATION = re.compile(
@@ -136,6 +138,9 @@ def _line(paper: Paper, start: int, end: int, names: bool) -> list[Entry]:
         stop = _BOUNDARY.search(text, position + 1, end)
         titled = people.TITLED.search(text, position + 1, end)
         stretch_end = min(stop.start() if stop else end, titled.start() if titled else end)
+        if PUBLIC.search(paper.words(position, stretch_end)):
+            position = max(stretch_end, position + 1)
+            continue
         if prefix is None:
             prefix = (position, _trimmed(text, position, stretch_end))
         else:
@@ -253,6 +258,10 @@ def roles_of(paper: Paper, entry: Entry) -> list[Stretch]:
         if contact := _CONTACT.search(paper.text, start, end):
             cut = max(paper.text.rfind(",", start, contact.start()), paper.text.rfind("\n", start, contact.start()))
             end = max(start, cut)
+        if years := re.compile(r"[\s(]*(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)?\d\d|present)?)?[\s,):]*").match(
+            paper.text, start, end
+        ):
+            start = min(years.end(), end)
         end = _trimmed(paper.text, start, end)
         if end - start > 1:
             result.append((start, end))
@@ -271,7 +280,7 @@ def chair_role(words: str) -> str | None:
     return "independent chair" if (found.group("kind") or "").lower() == "independent" else "chair"
 
 
-def describe(paper: Paper, entry: Entry, owner: Named | None, rule: str) -> None:
+def describe(paper: Paper, entry: Entry, owner: Named | None, rule: str, modality: Modality = "asserted") -> None:
     """State what an entry says of its person besides being there: chair, post, organisation."""
     if entry.person is None:
         return
@@ -280,17 +289,32 @@ def describe(paper: Paper, entry: Entry, owner: Named | None, rule: str) -> None
         post = paper.entities.post(f"{tier.group(1).title()} Councillor")
         paper.state(entry.person, "HOLDS_POST", post, entry.start, entry.end, rule)
     for start, end in roles_of(paper, entry):
-        hold(paper, entry.person, start, end, owner, (entry.start, entry.end), rule)
+        hold(paper, entry.person, start, end, owner, (entry.start, entry.end), rule, modality)
 
 
-def hold(paper: Paper, person: Named, start: int, end: int, owner: Named | None, span: Stretch, rule: str) -> None:
+def hold(
+    paper: Paper,
+    person: Named,
+    start: int,
+    end: int,
+    owner: Named | None,
+    span: Stretch,
+    rule: str,
+    modality: Modality = "asserted",
+) -> None:
     """State the post, chair or organisation that text[start:end] says is the person's; `owner` is the body it stands in."""
+    if behalf := re.compile(r"\s+on behalf of\s").search(paper.text, start, end):
+        end = behalf.start()
     words = paper.words(start, end)
-    if NOBODY.match(words) or (re.fullmatch(r"[A-Z]{2,3}", words) and _initials(person.name, words)):
+    if (
+        NOBODY.match(words)
+        or PUBLIC.search(words)
+        or (re.fullmatch(r"[A-Z]{2,3}", words) and _initials(person.name, words))
+    ):
         return
     role = chair_role(words.split(",")[0])
     if role:
-        paper.state(person, "CHAIRS", chaired(paper, start, end, owner), *span, rule, role=role)
+        paper.state(person, "CHAIRS", chaired(paper, start, end, owner), *span, rule, modality, role=role)
         return
     if posts.ROLE_WORD.search(words):
         if re.fullmatch(
@@ -306,13 +330,21 @@ def hold(paper: Paper, person: Named, start: int, end: int, owner: Named | None,
         post = paper.post_at(start, end, body)
         if post is not None:
             status = posts.status(words)
-            paper.state(person, "HOLDS_POST", post, *span, rule, body=post.body, status=status)
+            paper.state(person, "HOLDS_POST", post, *span, rule, modality, body=post.body, status=status)
         return
-    organisation = paper.body_at(start, end)
+    organisation = last_named(paper, start, end) or paper.body_at(start, end)
     if organisation is None and not _NO_ORGANISATION.search(words) and _names_an_organisation(words):
         organisation = paper.organisation_at(start, end)
     if organisation is not None and organisation is not owner:
-        paper.state(person, "MEMBER_OF", organisation, *span, rule, role="affiliation")
+        paper.state(person, "MEMBER_OF", organisation, *span, rule, modality, role="affiliation")
+
+
+def last_named(paper: Paper, start: int, end: int) -> Named | None:
+    """The body that is named last, after a comma: "Information Technology, City University Health Board"."""
+    named = paper.mentions_in(start, end, "Body")
+    if named and named[-1].end >= end - 1 and paper.text[start : named[-1].start].rstrip().endswith(","):
+        return named[-1].named
+    return None
 
 
 def chaired(paper: Paper, start: int, end: int, owner: Named | None) -> Named | None:

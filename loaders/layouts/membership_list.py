@@ -7,7 +7,7 @@ the sector) whose posts follow. A list ends at a sentence, at the next section, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import Block
 from loaders.layouts import entries, seats
@@ -22,6 +22,7 @@ _GROUP = re.compile(
     r"advis[eo]rs|observers?|attendance|officers?|attendees|receives? papers|statutory|independent|others?|schools?|lay|councillors)\b",
     re.IGNORECASE,
 )
+_PAST = re.compile(r"\b(?:past|former|previous)\b", re.IGNORECASE)
 _ROLE_LINE = re.compile(r"^(?P<role>[\w /-]{4,40}?)\s*(?:[:–—]|\s-)[\s–—:*_-]*(?=\S)")
 
 
@@ -31,6 +32,7 @@ class _Place:
 
     group: Named | None = None
     status: str | None = None
+    past: bool = False
     number: int = 0
 
 
@@ -65,14 +67,18 @@ def _list(paper: Paper, first: int, body: Named) -> int:
             break
         if block.kind in ("heading", "paragraph") and _is_group(paper, end):
             title = paper.words(block.start, block.end)
-            place = _Place(paper.body_at(block.start, block.end), _status(title))
+            place = _Place(paper.body_at(block.start, block.end), _status(title), bool(_PAST.search(title)))
         else:
             listed.append((end, _number(block) or 0, place))
         end += 1
     fit = [k for k, _, _ in listed if _fits(paper, paper.blocks[k])]
+    sure = sum(
+        next(entries.people_at(paper, paper.blocks[k].start, paper.blocks[k].end, False), None) is not None for k in fit
+    )
     if 2 * len(fit) >= len(listed):
         for k, _, where in listed:
-            _seat(paper, roll, paper.blocks[k], where)
+            past = replace(roll, modality="historical") if where.past else roll
+            _seat(paper, replace(past, names=len(fit) > 2 and 2 * sure >= len(fit)), paper.blocks[k], where)
     return max(end, first + 1)
 
 
@@ -159,7 +165,7 @@ def _seat(paper: Paper, roll: Roll, block: Block, place: _Place) -> None:
         return
     if not _fits(paper, block):
         return
-    names = [e for e in entries.entries(paper, start, end, names=False) if e.person is not None]
+    names = [e for e in entries.entries(paper, start, end, names=roll.names) if e.person is not None]
     if len(names) > 1:
         for entry in names:
             paper.state(
@@ -172,7 +178,7 @@ def _seat(paper: Paper, roll: Roll, block: Block, place: _Place) -> None:
                 roll.modality,
                 status=entry.status or place.status or roll.status,
             )
-            entries.describe(paper, entry, roll.body, RULE)
+            entries.describe(paper, entry, roll.body, RULE, roll.modality)
         return
     seats.enrol(paper, roll, start, end, place.group, status=place.status)
 
@@ -198,7 +204,7 @@ def _labelled(paper: Paper, roll: Roll, block: Block, place: _Place) -> None:
                 roll.modality,
                 status=status or place.status,
             )
-            entries.describe(paper, entry, roll.body, RULE)
+            entries.describe(paper, entry, roll.body, RULE, roll.modality)
         return
     group = paper.body_at(*value)
     if group is not None and posts.ROLE_WORD.search(title):

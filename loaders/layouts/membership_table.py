@@ -165,7 +165,7 @@ def _organisation(paper: Paper, cell: Stretch | None) -> tuple[Named | None, Str
         if posts.ROLE_WORD.search(words) and not bodies.kind_of(words):
             title = (start, end)
         elif not entries.NOBODY.match(words) and organisation is None:
-            organisation = paper.organisation_at(start, end)
+            organisation = entries.last_named(paper, start, end) or paper.organisation_at(start, end)
     return organisation, title
 
 

@@ -41,6 +41,7 @@ _REFERENCE = re.compile(
     r"\b(?:the|this)\s+(?:(?!the\b)\w+\s+){0,2}?(?:sub[- ]?group|sub[- ]?committee|board|committee|group|panel|commission|forum|partnership|council|cabinet|team)\b",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)?\b")
 _CONDITION = re.compile(
     r"\s*\((?P<words>(?:if|when|where|as|by|ex|non|until|unless|subject|or|to|with|without)\b[^()]*)\)\s*$",
     re.IGNORECASE,
@@ -59,6 +60,8 @@ class Roll:
     rule: str
     modality: Modality = "asserted"
     status: str | None = None
+    names: bool = False
+    """Whether most of the list are surely persons, so that the rest of its bare names are too."""
     seen: Counter[str] = field(default_factory=Counter)
 
 
@@ -169,13 +172,13 @@ def enrol(
     if condition and not status:
         status = re.sub(r"\s+", " ", condition.group("words")).lower()
     words = paper.words(start, stop)
-    listed = entries.entries(paper, start, stop, names=False)
+    listed = entries.entries(paper, start, stop, names=roll.names)
     persons = [e for e in listed if e.person is not None]
     if persons and persons[0].start - start < 20:
         for entry in persons:
             own = (entry.start, entry.end) if len(persons) > 1 else span
             _member(paper, roll, entry.person, own, entry.status or status, words if len(persons) == 1 else "")
-            entries.describe(paper, entry, roll.body, roll.rule)
+            entries.describe(paper, entry, roll.body, roll.rule, roll.modality)
         return True
     chair = re.search(r"\(\s*([^()]*)\)\s*$", words)
     role = entries.chair_role(chair.group(1)) if chair and len(chair.group(1).split()) < 4 else None
@@ -224,7 +227,20 @@ def _chairs_itself(paper: Paper, roll: Roll, start: int, end: int) -> bool:
 
 def _member(paper: Paper, roll: Roll, named: Named | None, span: Stretch, status: str | None, words: str) -> None:
     role = entries.chair_role(words) if words else None
-    paper.state(named, "MEMBER_OF", roll.body, *span, roll.rule, roll.modality, status=status, role=role)
+    years = _YEARS.search(paper.text, *span)
+    since, until = years.groups() if years else (None, None)
+    paper.state(
+        named,
+        "MEMBER_OF",
+        roll.body,
+        *span,
+        roll.rule,
+        roll.modality,
+        status=status,
+        role=role,
+        since=since,
+        until=until,
+    )
 
 
 def distinct(paper: Paper, roll: Roll, post: Named, words: str) -> Named:
