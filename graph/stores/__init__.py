@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.errors import StoreError
 from graph.stores.base import Change, Store
 from graph.stores.snapshot import read_subgraph
 
@@ -21,6 +22,8 @@ def open_store(address: str, *, user: str = "neo4j", password: str | None = None
         from graph.stores.neo4j import Neo4jStore
 
         store = Neo4jStore(address, user=user, password=password, database=database)
+    elif "://" in address:
+        raise StoreError(f"{address} is no store. Give a folder, or the bolt:// or neo4j:// address of a Neo4j server.")
     else:
         from graph.stores.embedded import EmbeddedStore
 

@@ -37,7 +37,10 @@ class Store(Protocol):
         """Create the types, indexes and unique ids that `graph.vocabulary` asks for, where they are missing."""
 
     def write(self, change: Change) -> None:
-        """Carry out `change` in one transaction: all of it or none. Raises StoreError."""
+        """Carry out `change` in one transaction: all of it or none.
+
+        Raises StoreError, or VocabularyError for a label, type or property that the vocabulary does not list.
+        """
 
     def read(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """The rows of a read-only query, each a dict by column; dates as ISO text. Raises StoreError or QueryError.

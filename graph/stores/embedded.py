@@ -6,11 +6,13 @@ engine's read-only entry, which refuses writes: that refusal is a security bound
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, time
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -18,13 +20,14 @@ from typing import TYPE_CHECKING, Any, Self
 from graph.errors import QueryError, StoreError
 from graph.stores.base import Change
 from graph.stores.batches import RELATIONSHIP_TYPES, check_written, plan
-from graph.stores.refusals import ONLY_READS, refuse_outside, refuse_writes
+from graph.stores.refusals import ONLY_READS, RETURNS_PATH, refuse_outside, refuse_writes
 from graph.vocabulary import LABELS, NODE_LABELS
 
 if TYPE_CHECKING:
     from graph.stores.batches import Plan
 
-_SETTINGS = {"opencypher.loadCsv.allowFileUrls": "false", "opencypher.loadCsv.allowRemoteUrls": "false"}
+_SETTINGS = {"opencypher.loadCsv.allowFileUrls": False, "opencypher.loadCsv.allowRemoteUrls": False}
+_PATH = re.compile(r"\(#\d+:\d+\)(<?-\[#\d+:\d+\]->?\(#\d+:\d+\))+")
 _COLUMNS = re.compile(r"^\s*\+ FINAL PROJECTION \[(.*)\]$", re.MULTILINE)
 
 
@@ -41,6 +44,7 @@ class EmbeddedStore:
         try:
             folder.parent.mkdir(parents=True, exist_ok=True)
             self._database: Any = engine.open_database(str(folder)) if exists else engine.create_database(str(folder))
+            self._settle(folder)
         except OSError as error:
             raise StoreError(
                 f"can't create the store {self.address}: {error}. Choose a folder that you may write to."
@@ -48,8 +52,14 @@ class EmbeddedStore:
         except engine.ArcadeDBError as error:
             raise _opening_error(self.address, error) from error
         self._failure: type[Exception] = engine.ArcadeDBError
-        for name, value in {**_SETTINGS, "command.timeout": str(round(timeout * 1000))}.items():
-            self._database.command("sql", f"ALTER DATABASE `arcadedb.{name}` {value}")
+
+    def _settle(self, folder: Path) -> None:
+        """Put right the settings that the folder keeps; only where they differ, for a write may be cut short."""
+        file = folder / "configuration.json"
+        kept = json.loads(file.read_text(encoding="utf-8")).get("configuration", {}) if file.is_file() else {}
+        for name, value in {**_SETTINGS, "command.timeout": round(self._timeout * 1000)}.items():
+            if kept.get(name) != value:
+                self._database.command("sql", f"ALTER DATABASE `arcadedb.{name}` {json.dumps(value)}")
         self._database.set_wal_flush("yes_nometadata")
 
     def ensure_schema(self) -> None:
@@ -221,10 +231,14 @@ def _unique_id(name: str) -> Iterator[tuple[str, str]]:
 
 def _plain(value: Any) -> Any:
     """`value` without the engine's own fields: a node or relationship is the dict of its properties."""
+    if isinstance(value, str):
+        if value.startswith("(#") and _PATH.fullmatch(value):
+            raise QueryError(RETURNS_PATH)
+        return value
     if isinstance(value, dict):
         return {name: _plain(item) for name, item in value.items() if not name.startswith("@")}
     if isinstance(value, list):
         return [_plain(item) for item in value]
-    if hasattr(value, "isoformat"):
+    if isinstance(value, date | time):
         return value.isoformat()
     return value

@@ -27,7 +27,7 @@ from neo4j.time import Date, DateTime, Duration, Time
 from graph.errors import QueryError, StoreError
 from graph.stores.base import Change
 from graph.stores.batches import RELATIONSHIP_TYPES, check_written, plan
-from graph.stores.refusals import ONLY_READS, refuse_outside
+from graph.stores.refusals import ONLY_READS, RETURNS_PATH, refuse_outside
 from graph.vocabulary import NODE_LABELS
 
 if TYPE_CHECKING:
@@ -204,8 +204,8 @@ def _check_version(address: str, agent: str) -> None:
 
 
 def _constraints() -> Iterator[tuple[str, str]]:
-    """Each constraint by name, with its Cypher. Sorted: Neo4j lists labels in the order it met them."""
-    for label in sorted(NODE_LABELS):
+    """Each constraint by name, with its Cypher."""
+    for label in NODE_LABELS:
         name = f"answerable_{label.lower()}_id"
         yield name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
     for type_ in RELATIONSHIP_TYPES:
@@ -233,7 +233,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Node | Relationship):
         return {name: _plain(item) for name, item in sorted(value.items())}
     if isinstance(value, Path):
-        raise QueryError("the query returns a path. Return what it goes through: [n IN nodes(p) | n.id] AS ids.")
+        raise QueryError(RETURNS_PATH)
     if isinstance(value, dict):
         return {name: _plain(item) for name, item in value.items()}
     if isinstance(value, list):

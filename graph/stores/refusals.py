@@ -12,6 +12,7 @@ from functools import lru_cache
 from graph.errors import QueryError
 
 ONLY_READS = "Queries only read; change the graph by loading papers."
+RETURNS_PATH = "the query returns a path. Return what it goes through: [n IN nodes(p) | n.id] AS ids."
 
 _TEXT = re.compile(
     r"""(?P<string>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")|(?P<name>`[^`]*`)|(?P<comment>//[^\n]*|/\*.*?\*/)""", re.DOTALL

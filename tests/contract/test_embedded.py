@@ -60,6 +60,13 @@ def test_a_folder_with_other_things_is_no_store_and_stays_as_it_is(tmp_path: Pat
     assert [path.name for path in tmp_path.iterdir()] == ["minutes.txt"]
 
 
+def test_an_address_of_another_kind_is_no_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(StoreError, match=r"http://host:7474 is no store\. Give a folder, or the bolt://"):
+        open_store("http://host:7474")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_path_that_cannot_be_created_says_why(tmp_path: Path) -> None:
     (tmp_path / "minutes.txt").write_text("minutes")
     with pytest.raises(StoreError, match=r"can't create the store .*Choose a folder that you may write to"):
@@ -97,6 +104,14 @@ def test_a_killed_load_leaves_each_change_whole_or_absent(tmp_path: Path) -> Non
         reported = killed_while_loading({"ANSWERABLE_STORE": address}, following, patience)
         with open_store(address) as store:
             following = check_whole_or_absent(store, reported)
+
+
+def test_opening_a_store_to_read_leaves_its_settings_file_alone(tmp_path: Path) -> None:
+    open_store(str(tmp_path)).close()
+    settings = tmp_path / "configuration.json"
+    before = settings.stat()
+    open_store(str(tmp_path)).close()
+    assert (settings.stat().st_ino, settings.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
 def test_the_engine_itself_reads_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

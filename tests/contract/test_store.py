@@ -332,6 +332,17 @@ def test_a_node_in_a_row_is_the_dict_of_its_properties(store: Store) -> None:
     ]
 
 
+@pytest.mark.parametrize("cypher", ["RETURN p AS p", "RETURN collect(p) AS ps", "RETURN {path: p} AS made"])
+def test_a_path_in_a_row_is_refused(store: Store, cypher: str) -> None:
+    store.write(adding(A, B, C, reports_to("1", A, B), reports_to("2", B, C)))
+    with pytest.raises(QueryError, match="returns a path"):
+        store.read(f"MATCH p = (a)-[:REPORTS_TO*1..2]->(b) {cypher}")
+    with pytest.raises(QueryError, match="returns a path"):
+        store.read(f"MATCH p = (b)<-[:REPORTS_TO]-(a) {cypher}")
+    nodes = "MATCH p = (a)-[:REPORTS_TO*2]->(c) RETURN [n IN nodes(p) | n.id] AS ids"
+    assert store.read(nodes) == [{"ids": ["body:a", "body:b", "body:c"]}]
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_that_looks_like_code_is_text(store: Store, text: str) -> None:
     node = Node(f"body:{text}", ("Entity", "Body"), {"name": text, "aliases": [text]})
