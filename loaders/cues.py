@@ -22,26 +22,7 @@ from loaders.clauses import SLOT, Clause, Party
 from loaders.entities import Named
 from loaders.names import posts
 from loaders.paper import Paper
-
-_AND = r"(?:\s*,\s*(?:and\s+|as well as\s+)?|\s+and\s+(?:to\s+)?|\s+&\s+|\s+as well as\s+|\s+together with\s+)"
-_THE = r"(?:(?:the|a|an|its|their|our|both|each of|all of|that|this)\s+(?:new\s+|overall\s+)?)?"
-_PLANS = r"(?:\s+and\s+(?:its\s+)?(?:action|delivery|work|business|improvement)\s+plan)?"
-_GROUP = rf"{_THE}{SLOT}(?:{_AND}{_THE}{SLOT}(?![’']))*(?![’']s){_PLANS}"
-_ADVERB = (
-    r"(?:(?:also|now|currently|directly|formally|ultimately|jointly|therefore|already|normally|generally|regularly|quickly|recently|previously|originally|now|then|both|"
-    r"collectively|routinely|usually|principally|primarily|mainly|fully|wholly|strategically|operationally|in turn|in effect|itself|themselves|quarterly|monthly|annually|weekly|[a-z]+ly)\s+)*"
-)
-_BE = rf"(?:,?\s*(?:which|who|that)\s+)?{_ADVERB}(?:(?:is|are|was|were|be|been|being|has been|have been|had been|will be|would be|should be|shall be|must be|may be|can be|could be|to be|is to be|are to be|is not|are not|was not|will not be|should not be|remains?)\s+)?{_ADVERB}"
-_HAVE = r"(?:(?:has|have|had)\s+)?"
-_INTRO = r"(?:^|(?<=[.;:]\s))\s*(?:(?:however|therefore|in addition|additionally|currently|at present|historically|since then|in turn|that|to note that|to agree that|\(\w+\)|in the meantime)\s*,?\s+|(?:in|from|since|on|at|for|following|as|under)\s[^,;\ue000-\uf8ff]{3,60},\s+)*"
-_POST = (
-    r"(?:an?|the)\s+(?:[a-z’-]+\s+){0,5}?(?:officer|manager|inspector|sergeant|superintendent|commander|director|leader|coordinator|co-ordinator|adviser|advisor|solicitor|nurse|clerk|head|lead)s?(?:\s+(?:from|of|in|for|at|within)\s+"
-    + _THE
-    + SLOT
-    + r")?"
-)
-_TOPIC = r"[a-zA-Z’'\ue000-\uf8ff][^.;:()]{3,110}?(?=\s*(?:[.;:()]|,\s|$|\s(?:and is|and are|which|who|so that|in order|to ensure|through)\b))"
-
+from loaders.phrases import INTRO, POST, THE, compile_pattern
 
 _LAYS_DOWN = re.compile(
     r"\b(?:terms of reference|constitution|by-?laws|byelaws|governance arrangements)\b", re.IGNORECASE
@@ -66,6 +47,8 @@ class Cue:
     dated: bool = False
     anywhere: bool = False
     listed: bool = False
+    a_reports: bool = False
+    """The subject must be a report, which stands for the body that makes it."""
     cadence: bool = False
     modality: Modality | None = None
     role: str | None = None
@@ -86,7 +69,7 @@ def cues() -> tuple[Cue, ...]:
         if entry.get("modality", "asserted") not in MODALITIES:
             problems.append(f"cue {entry['id']!r}: no modality {entry['modality']!r}")
         try:
-            patterns = tuple(_compile(p) for p in entry["patterns"])
+            patterns = tuple(compile_pattern(p) for p in entry["patterns"])
         except re.error as error:
             problems.append(f"cue {entry['id']!r}: {error}")
             continue
@@ -102,6 +85,7 @@ def cues() -> tuple[Cue, ...]:
                 a_kinds=frozenset(entry.get("a_kinds", ())),
                 b_kinds=frozenset(entry.get("b_kinds", ())),
                 listed=entry.get("listed", False),
+                a_reports=entry.get("a_reports", False),
                 event=entry.get("event", False),
                 normative=entry.get("normative", False),
                 anywhere=entry.get("anywhere", False),
@@ -115,27 +99,6 @@ def cues() -> tuple[Cue, ...]:
     if problems:
         raise VocabularyError(f"data/cues.toml: {'; '.join(problems)}")
     return tuple(made)
-
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    carried = r"(?:(?:\s[^;:.\ue000-\uf8ff]{0,90}|[^;:.]{0,160})?\s(?:and|but)\s+(?:as such\s+)?)?"
-    expanded = (
-        pattern.replace(
-            "{S} ",
-            rf"(?:(?P<S>{_GROUP})\s*,?\s*|{_INTRO}(?P<S2>{_GROUP}){carried}|(?P<S3>{SLOT})\s*[-–,]?\s*(?:who|which)\s{carried})",
-        )
-        .replace("{L}", f"(?P<L>{_POST})")
-        .replace("{A}", f"(?P<A>{_GROUP})")
-        .replace("{P}", f"(?P<P>{_GROUP}|{_POST}(?:{_AND}{_POST})*)")
-        .replace("{O}", f"(?P<O>{_THE}{SLOT})[’']s?")
-        .replace("{B}", f"(?P<B>{_GROUP})")
-        .replace("{T}", f"(?P<T>{_TOPIC})")
-        .replace(" {be}", rf"\s*{_BE}")
-        .replace("{be}", _BE)
-        .replace("{adv}", _ADVERB)
-        .replace("{have}", _HAVE)
-    )
-    return re.compile(re.sub(r"(?<!\\) (?![*+?{])", r"\\s+", expanded), re.IGNORECASE)
 
 
 def read(paper: Paper) -> None:
@@ -167,9 +130,11 @@ def _constituted(paper: Paper, index: int) -> bool:
 
 
 def _subject(clause: Clause) -> Party | None:
-    """The party with which a sentence begins, for "it" in the next one."""
-    found = re.match(rf"{_INTRO}{_THE}({SLOT})", clause.text, re.IGNORECASE)
-    return clause.parties[ord(found.group(1)) - clauses.FIRST_SLOT] if found else None
+    """The party with which a sentence begins, or the only one in it, for "it" in the next one."""
+    found = re.match(rf"{INTRO}{THE}({SLOT})(?![’']s)", clause.text, re.IGNORECASE)
+    if found:
+        return clause.parties[ord(found.group(1)) - clauses.FIRST_SLOT]
+    return clause.parties[0] if len(clause.parties) == 1 else None
 
 
 def _last_item(paper: Paper, index: int) -> int | None:
@@ -205,7 +170,7 @@ def _state(
         return
     if cue.normative and modality == "proposed":
         modality = "asserted"
-    roles = {"S": left, "A": "A", "B": "B", "P": "P", "T": "T", "O": "O", "OWNER": "OWNER", "POST": "post"}
+    roles = {"S": left, "L": "L", "A": "A", "B": "B", "P": "P", "T": "T", "O": "O", "OWNER": "OWNER", "POST": "post"}
     subjects = list(_parties(paper, clause, cue, found, roles[cue.subject], end))
     objects = list(_parties(paper, clause, cue, found, roles[cue.object], end))
     qualifiers: dict[str, str | None] = {"role": cue.role, "kind": cue.kind}
@@ -213,7 +178,7 @@ def _state(
         qualifiers["role"] = groups["role"].strip().lower()
     if cue.cadence:
         qualifiers["cadence"] = clauses.cadence(clause, begin, end)
-        if via := re.match(rf"\s*,?\s*(?:via|through)\s+{_THE}({SLOT})", clause.text[end:], re.IGNORECASE):
+        if via := re.match(rf"\s*,?\s*(?:via|through)\s+{THE}({SLOT})", clause.text[end:], re.IGNORECASE):
             qualifiers["via"] = clause.who(via.group(1))[0].name
     qualifiers.update(clauses.period(paper, clause, begin, end, cue.dated))
     allowed = PREDICATES[cue.predicate]
@@ -234,7 +199,7 @@ def _end(clause: Clause, found: re.Match[str]) -> int:
     if group is None:
         return end
     slots = found.group(group)
-    cut = re.search(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+){_THE}{SLOT}$", slots, re.IGNORECASE)
+    cut = re.search(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+){THE}{SLOT}$", slots, re.IGNORECASE)
     follows = re.match(
         r"[’']s\b|\s+(?:is|are|was|were|will|would|should|has|have|had|must|may|can|also|then|[a-z]+(?:es|ts|ds|ns|ws|ks|ed))\b",
         clause.text[end:],
@@ -299,6 +264,8 @@ def _parties(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], slot:
         named = clause.who(party)
         if "Body" in labels and (body := _meant_body(paper, clause, party, labels)):
             named = [body]
+        elif cue.a_reports and not right:
+            break
         kinds = cue.b_kinds if right else cue.a_kinds
         if any((labels and n.label not in labels) or (kinds and n.kind not in kinds) for n in named):
             break
@@ -311,7 +278,7 @@ def _meant_body(paper: Paper, clause: Clause, slot: str, labels: frozenset[str])
     party = clause.parties[ord(slot) - clauses.FIRST_SLOT]
     if len(party.named) != 1 or party.named[0].label in labels:
         return None
-    if party.named[0].label == "Review":
+    if party.named[0].label == "Review" or party.named[0].kind == "report":
         return party.named[0].parent
     inner = paper.mentions_in(party.start + 1, party.end, "Body", inner=True)
     return inner[-1].named if inner and inner[-1].end == party.end else None
@@ -319,7 +286,7 @@ def _meant_body(paper: Paper, clause: Clause, slot: str, labels: frozenset[str])
 
 def _ordinary_posts(paper: Paper, clause: Clause, words: str, start: int) -> Iterator[Named]:
     """Posts in ordinary words: "the social work team manager and the detective sergeant"."""
-    for phrase in re.finditer(_POST, words, re.IGNORECASE):
+    for phrase in re.finditer(POST, words, re.IGNORECASE):
         first, last = clause.place(start + phrase.start()), clause.place(start + phrase.end())
         body = next((n for n in clause.who(phrase.group()) if n.label == "Body"), None)
         name = posts.clean(paper.words(first, last))

@@ -31,8 +31,10 @@ _LEADS = tuple(
     )
 )
 _NO_DUTY = re.compile(
-    r"^(?:the\s+)?(?:chair|vice|deputy|member|one|two|three|at least|representative)s?\b|^[^a-z]*$", re.IGNORECASE
+    r"(?:the\s+)?(?:chair|vice|deputy|member|one|two|three|at least|representative|a|on|in|when|at|if|as|once|upon|additionally)\b",
+    re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?:The|A|An|All|Each|Any)\s[^.:;]{3,90}?\s(?:shall|will|must|should|is|are|may)\s")
 _LONGEST = 14
 """Words of a duty's name."""
 
@@ -73,10 +75,21 @@ def _lead(paper: Paper, index: int) -> _Lead | None:
 
 
 def _items(paper: Paper, index: int) -> Iterator[Block]:
+    """The items of the list that block `index` opens, not those of a list around it."""
+    opening = paper.blocks[index]
+    outer = _indent(paper, opening) if opening.kind == "item" else -1
+    inner = _indent(paper, paper.blocks[index + 1])
     for block in paper.blocks[index + 1 :]:
-        if block.kind != "item":
+        if block.kind != "item" or _indent(paper, block) <= outer or _indent(paper, block) < inner:
+            return
+        if _SENTENCE.match(paper.text, block.start, block.end):
             return
         yield block
+
+
+def _indent(paper: Paper, block: Block) -> int:
+    line = paper.text[paper.text.rfind("\n", 0, block.start) + 1 : block.start]
+    return len(line) - len(line.lstrip(" \t"))
 
 
 def _duty(paper: Paper, lead: _Lead, item: Block) -> None:

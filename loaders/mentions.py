@@ -259,7 +259,11 @@ def _defined(
         for hit in _DEFINED.finditer(text, start, end):
             name = re.sub(r"\s+", " ", hit.group("name"))
             first = name.split()[0].lower()
-            if first in ("the", "this", "it", "that", "there", "which") or people.TITLE.match(name) or posts.ROLE_WORD.search(name):
+            if (
+                first in ("the", "this", "it", "that", "there", "which")
+                or people.TITLE.match(name)
+                or posts.ROLE_WORD.search(name)
+            ):
                 continue
             if name.split()[0] in given_names() or any(True for _ in _overlapping(taken, *hit.span("name"))):
                 continue
@@ -267,13 +271,19 @@ def _defined(
                 names[name] = (hit.group("head").lower(), name)
     if not names:
         return []
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(n).replace(chr(92) + ' ', chr(92) + 's+') for n in names)})(?!\w)")
+    pattern = re.compile(
+        rf"(?<!\w)(?:{'|'.join(re.escape(n).replace(chr(92) + ' ', chr(92) + 's+') for n in names)})(?!\w)"
+    )
     result = []
     for start, end in stretches:
         for hit in pattern.finditer(text, start, end):
             name = re.sub(r"\s+", " ", hit.group())
             kind = names[name][0]
-            result.append(Mention(*hit.span(), entities.body(name, {"organisation": "charity", "project": "service"}.get(kind, kind))))
+            result.append(
+                Mention(
+                    *hit.span(), entities.body(name, {"organisation": "charity", "project": "service"}.get(kind, kind))
+                )
+            )
     return result
 
 

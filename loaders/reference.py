@@ -103,15 +103,10 @@ class Reference:
         ]
         if near and near[-1].named is not owner:
             introduced = re.search(r"\ban?\s+[^\s]*$", paper.text[max(0, near[-1].start - 4) : near[-1].start])
-            if (
-                introduced
-                or owner is None
-                or owner.kind not in kinds
-                or len({m.named for m in near}) == 1
-                and not owner
-            ):
+            if introduced:
                 return near[-1].named
-            return None  # two that it can mean
+            if owner is not None and owner.kind in kinds:
+                return None  # two that it can mean
         if owner is not None and owner.kind in kinds and self._fits(owner, wanted):
             return owner
         for heading in reversed(paper.section_of(paper.block_at(offset))):

@@ -286,7 +286,14 @@ def _leftmost(text: str, tokens: list[_Token], i: int, capital_head: bool) -> in
             break
         if before.low in ("and", "&"):
             ahead = tokens[k - 2] if k >= 2 else None
-            if not ahead or not _joined(text, tokens, k - 2) or not _modifies(ahead) or not tokens[k].capital:
+            if not ahead or not _joined(text, tokens, k - 2) or not tokens[k].capital:
+                break
+            if not _modifies(ahead):
+                article = (
+                    tokens[k - 3] if k >= 3 and capital_head and ahead.word.islower() and len(ahead.word) > 5 else None
+                )
+                if article and article.low == "the" and ahead.low not in _STOP and ahead.low not in KINDS:
+                    first = k - 2  # "the constitution and Bylaws Committee"
                 break
             if (ahead.acronym and not tokens[i].word.isupper()) or ahead.low in KINDS:
                 break
@@ -312,6 +319,9 @@ def _leftmost(text: str, tokens: list[_Token], i: int, capital_head: bool) -> in
             break
         if before.low.endswith("'s") and before.low[:-2] in KINDS:
             break
+        if capital_head and _lower_inside(tokens, k):
+            first = k = k - 2  # "the Early help Assessment Team"
+            continue
         if (
             _modifies(before)
             or (not capital_head and before.low in _LOWER_MODIFIERS)
@@ -325,6 +335,20 @@ def _leftmost(text: str, tokens: list[_Token], i: int, capital_head: bool) -> in
     while first < i and tokens[first].low in ("and", "&", "of", "for"):
         first += 1
     return first
+
+
+def _lower_inside(tokens: list[_Token], k: int) -> bool:
+    """Whether token k - 1 is a word of the name that lost its capital: "the Early help Assessment Team"."""
+    if k < 3 or tokens[k - 3].low != "the" or not _modifies(tokens[k - 2]) or tokens[k - 2].low in KINDS:
+        return False
+    word = tokens[k - 1].word
+    return (
+        word.isalpha()
+        and word.islower()
+        and len(word) > 3
+        and word not in _STOP
+        and not re.search(r"(?:ed|ing|s)$", word)
+    )
 
 
 def _modifies(token: _Token) -> bool:

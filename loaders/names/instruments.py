@@ -29,6 +29,7 @@ _PLAIN = word_set(
 )
 """Words that alone don't make a head a name: "the Independent Review"."""
 _ROUTINE = re.compile(r"\b(?:progress|update|performance|cover|monitoring|budget|annual|officer)\b", re.IGNORECASE)
+_OPERATION = re.compile(r"\bOperation [A-Z][a-z]+\b(?!\s+[A-Z])")
 _REACH = 110
 """Characters before the head in which the name may begin."""
 _STOP = re.compile(
@@ -53,6 +54,8 @@ class InstrumentName:
 
 def find(text: str, start: int, end: int) -> Iterator[InstrumentName]:
     """The instruments and reviews named with capitals in text[start:end]."""
+    for operation in _OPERATION.finditer(text, start, end):
+        yield InstrumentName(operation.start(), operation.end(), operation.group(), "Review", "inquiry")
     position = start
     for found in _HEAD.finditer(text, start, end):
         before = text[max(position, found.start() - _REACH) : found.start()]

@@ -1,0 +1,76 @@
+"""The pattern language of data/cues.toml: slots and building blocks, expanded into regular expressions over clauses."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.clauses import SLOT
+
+THE = r"(?:(?:the|a|an|its|their|our|both|each of|all of|that|this)\s+(?:new\s+|overall\s+)?)?"
+_AND = r"(?:\s*,\s*(?:and\s+|as well as\s+)?|\s+and\s+(?:to\s+)?|\s+&\s+|\s+as well as\s+|\s+together with\s+)"
+_PLANS = r"(?:\s+and\s+(?:its\s+)?(?:action|delivery|work|business|improvement)\s+plan)?"
+_GROUP = rf"{THE}{SLOT}(?:{_AND}{THE}{SLOT}(?![’']))*(?![’']s){_PLANS}"
+"""One party or several: "the Board", "X, Y and the Z"."""
+
+_ADVERB = r"(?:(?:also|now|therefore|already|then|both|in turn|in effect|itself|themselves|back|[a-z]+ly)\s+)*"
+_BE = (
+    rf"(?:,?\s*(?:which|who|that)\s+)?{_ADVERB}(?:(?:is|are|was|were|be|been|being|remains?|(?:has|have|had) been|"
+    r"(?:will|would|should|shall|must|may|can|could|is|are) (?:not )?(?:to )?be|to be|(?:is|are|was|were) not)\s+)?"
+    rf"{_ADVERB}"
+)
+_HAVE = r"(?:(?:has|have|had)\s+)?"
+INTRO = (
+    r"(?:^|(?<=[.;:]\s))\s*(?:(?:however|therefore|in addition|additionally|currently|at present|historically|"
+    r"since then|in turn|that|to note that|to agree that|\(\w+\)|in the meantime)\s*,?\s+|"
+    r"(?:in|from|since|on|at|for|following|as|under)\s[^,;\ue000-\uf8ff]{3,60},\s+)*"
+)
+"""What may stand before the subject of a sentence: "However,", "In October 2012,"."""
+
+_ASIDE = (
+    r"(?:,\s*(?:through|via|with|together with|working with|in partnership with|as)\s[^,;.]{3,90}?"
+    r"(?:,|(?=\s(?:should|must|will|shall|is|are|has|have)\s)))?"
+)
+"""What may stand between subject and verb: ", through the X,"."""
+
+_CARRIED = (
+    r"(?:(?:\s[^;:.\ue000-\uf8ff]{0,90}|(?:(?!\b(?:who|which|whose|that|where)\b)[^;:.]){0,160})?"
+    r"\s(?:and|but)\s+(?:as such\s+)?)?"
+)
+"""What stands between the subject and its second verb: "… is owned by Y and"."""
+
+_LOWER = r"(?:(?!(?:of|an?|the|and|to|for|in|by|with)\b)[a-z’-]+\s+)"
+_ROLES = (
+    "officer|manager|inspector|sergeant|superintendent|commander|director|leader|co-?ordinator|adviser|advisor|solicitor|"
+    "nurse|clerk|head|lead"
+)
+POST = rf"(?:an?|the)\s+{_LOWER}{{0,5}}?(?:{_ROLES})s?(?:\s+(?:from|of|in|for|at|within)\s+{THE}{SLOT})?"
+"""A post in ordinary words: "a senior police officer from the X"."""
+
+_TOPIC = (
+    r"[a-zA-Z’'\ue000-\uf8ff][^.;:()]{3,110}?"
+    r"(?=\s*(?:[.;:()]|,\s|$|\s(?:and is|and are|which|who|so that|in order|to ensure|through)\b))"
+)
+_PARTS = (
+    (
+        "{S} ",
+        rf"(?:(?P<S>{_GROUP}){_ASIDE}\s*,?\s*|{INTRO}(?P<S2>{_GROUP}){_ASIDE}{_CARRIED}"
+        rf"|(?P<S3>{SLOT})\s*[-–,]?\s*(?:who|which)\s[^;:.]{{0,160}}?\s(?:and|but)\s+)",
+    ),
+    ("{L}", f"(?P<L>{POST})"),
+    ("{A}", f"(?P<A>{_GROUP})"),
+    ("{P}", f"(?P<P>{_GROUP}|{POST}(?:{_AND}{POST})*)"),
+    ("{O}", f"(?P<O>{THE}{SLOT})[’']s?"),
+    ("{B}", f"(?P<B>{_GROUP})"),
+    ("{T}", f"(?P<T>{_TOPIC})"),
+    (" {be}", rf"\s*{_BE}"),
+    ("{be}", _BE),
+    ("{adv}", _ADVERB),
+    ("{have}", _HAVE),
+)
+
+
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """The regular expression of a pattern of data/cues.toml. Raises re.error where it is malformed."""
+    for part, meaning in _PARTS:
+        pattern = pattern.replace(part, meaning)
+    return re.compile(re.sub(r"(?<!\\) (?![*+?{])", r"\\s+", pattern), re.IGNORECASE)
