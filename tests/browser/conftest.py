@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--disable-component-update", "--disable-sync", "--lang=en-GB",
 )  # fmt: skip
 
 

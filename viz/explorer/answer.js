@@ -36,12 +36,13 @@ export class AnswerBanner {
       onclick: () => { full.hidden = !full.hidden; more.setAttribute("aria-expanded", String(!full.hidden)); },
     }, `Evidence (${evidence.length})`);
     const [first, ...rest] = unquoted(answer.text).split("\n").filter((line) => !line.startsWith("Searched:"));
+    const [headline, ...rests] = sentences(first);
     const lines = this.#lines(answer);
     // The lines say step by step what the further paragraphs say in words: one of the two is enough at first sight.
     const brief = lines.length > 0 && rest.join(" ").length > BRIEF;
     this.#put(answer.status,
-      make("div.answer-words", {}, pill(answer.status), make("p.answer-text", {}, first)),
-      brief ? [lines, answer.missing.map((gap) => make("p.gap", {}, gap))] : rest.map((paragraph) => make("p", {}, paragraph)),
+      make("div.answer-words", {}, pill(answer.status), make("p.answer-text", {}, make("b", {}, headline), rests.length > 0 && ` ${rests.join(" ")}`)),
+      brief ? [lines, answer.missing.length > 0 && make("p.gap", {}, answer.missing.join(" "))] : rest.map((paragraph) => make("p", {}, paragraph)),
       near.length > 0 && make("p", {}, "Did you mean ", near.map((entity, index) => [index > 0 && ", ", named(entity)]), "?"),
       make("p.quiet", {}, facts.filter(Boolean).join(" · "), evidence.length > 0 && [" · ", more]),
       evidence.length > 0 && full);
@@ -49,11 +50,12 @@ export class AnswerBanner {
   }
 
   #lines(answer) {
+    const told = new Set();
     return (answer.chain ?? []).filter((line) => line.length).map((line) => {
       const start = line[0].predicate === "REPORTS_TO" && answer.subject ? named(answer.subject) : null;
       return make("p.chain", {}, start, line.map((step, index) => [
         (start || index > 0) && make("span.step", {}, step.cadence ? ` – ${step.cadence} → ` : " → "),
-        named(step.entity), people(step),
+        named(step.entity), !told.has(step.entity.id) && told.add(step.entity.id) && people(step),
       ]));
     });
   }
@@ -71,10 +73,10 @@ export class AnswerBanner {
   }
 }
 
-/** Who is named at a step, where the papers agree on it. */
+/** Who is named at a step. */
 function people(step) {
   const names = (step.people ?? []).map((one) => one.entity.name);
-  return names.length > 0 && make("span.step", {}, names.length > 1 ? ` (contested: ${names.join(" or ")})` : ` (${names[0]})`);
+  return names.length > 0 && make("span.step", {}, ` (${names.join(" or ")}${names.length > 1 ? ": contested" : ""})`);
 }
 
 /** Every piece of evidence of an answer once, in the order in which the answer gives it. */
@@ -107,6 +109,9 @@ function closing(text, start, open, close) {
   }
   return -1;
 }
+/** `text` sentence by sentence; a full stop after a capital is that of an initial. */
+const sentences = (text) => text.split(/(?<=[\p{Ll}\d)”]\.) (?=[\p{Lu}“])/u);
+
 /** What an answer lights up on the chart: its subject, its answers, and every step of its lines upward. */
 export function trace(answer) {
   const lines = (answer.chain ?? []).filter((line) => line.length).map((line) => {
@@ -114,5 +119,5 @@ export function trace(answer) {
     return line[0].predicate === "REPORTS_TO" && answer.subject ? [answer.subject.id, ...ids] : ids;
   });
   const ids = [answer.subject?.id, ...(answer.answers ?? []).map((one) => one.entity.id), ...lines.flat()];
-  return { ids: ids.filter(Boolean), steps: lines.flatMap((line) => line.slice(1).map((id, index) => [line[index], id])) };
+  return { ids: ids.filter(Boolean), steps: lines.flatMap((line) => line.slice(1).map((id, index) => [line[index], id, "REPORTS_TO"])) };
 }

@@ -74,16 +74,17 @@ export class Chart {
   }
 
   /**
-   * Light up cards and the lines between `steps` ([from id, to id] pairs); the rest steps back. With `kind` "found"
-   * they are what a finding is about, with "traced" the way of an answer.
+   * Light up cards and the lines of `steps` ([from id, to id] or [from id, to id, type]); the rest steps back. With
+   * `kind` "found" they are what a finding is about, with "traced" the way of an answer.
    */
   light(kind, ids, steps) {
     const lit = new Set([...ids].filter((id) => this.cards.has(id)));
-    const pairs = new Set(steps.map(([start, end]) => `${start} ${end}`));
+    const pairs = new Set(steps.map((step) => step.join(" ")));
+    const within = (line) => pairs.has(`${line.start} ${line.end}`) || pairs.has(`${line.start} ${line.end} ${line.type}`);
     this.host.classList.toggle("has-lit", lit.size > 0);
     for (const name of ["traced", "found"]) {
       for (const card of this.cards.values()) card.element.classList.toggle(`is-${name}`, name === kind && lit.has(card.id));
-      for (const line of this.lines) line.element.classList.toggle(`is-${name}`, name === kind && pairs.has(`${line.start} ${line.end}`));
+      for (const line of this.lines) line.element.classList.toggle(`is-${name}`, name === kind && within(line));
     }
   }
 

@@ -120,7 +120,7 @@ function mark(state) {
 /** What a finding lights up: what it is about, and the lines between these. */
 function about(finding) {
   const ids = finding.entities.map((entity) => entity.id);
-  const steps = finding.steps.map((step) => [step.from.id, step.to.id]);
+  const steps = finding.steps.map((step) => [step.from.id, step.to.id, "REPORTS_TO"]);
   return { kind: "found", ids, steps: steps.length ? steps : ids.flatMap((one) => ids.map((other) => [one, other])) };
 }
 
