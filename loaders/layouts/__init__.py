@@ -30,6 +30,7 @@ from loaders.layouts import (
     report_header,
     resolutions,
     responsibility_table,
+    role_list,
     terms_of_reference,
 )
 
@@ -37,6 +38,7 @@ LAYOUTS: tuple[ModuleType, ...] = (
     membership_list,
     membership_table,
     attendance,
+    role_list,
     report_header,
     terms_of_reference,
     recommendations,

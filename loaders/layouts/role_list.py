@@ -1,0 +1,211 @@
+"""Lists of who holds which role: "Chair: Y", "Chairperson – Councillor X", a name under its office, terms of past holders.
+
+A label or a heading that is an office says what the names after it hold; the chair's office says whom they chair: the
+body that the label or the nearest heading names, else the body whose paper it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Block
+from loaders.layouts import entries, seats
+from loaders.layouts.entries import Stretch
+from loaders.names import posts
+from loaders.paper import Named, Paper
+
+RULE = "layout:role-list"
+
+_LINE = re.compile(r"[*_\s]*(?P<label>[A-Z][\w’'&/ ()-]{3,70}?)[*_\s]*(?::|[–—]|\s-\s)[*_\s:–—-]*(?=\S)")
+_NO_OFFICE = re.compile(
+    r"\b(?:contact|report\w*|author|present\w*|responsible|relevant|ward|lead|proposed|seconded|signed|by|attend\w*|apolog\w*|members?|"
+    r"minutes?|update|remarks|announcements?|communications|comments?|representatives?|invited|note[sd]?|to|named?|nominat\w*|election|appoint\w*)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:clerk|secretary|treasurer|president|vice[- ]president|archivist|editor|convenor|administrator|coordinator)\b",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(r"(?:[\w.-]+\s)?\[\s*at\s*\]\s*[\w.-]+|[\w.+-]+@[\w.-]+|\(?\+?\d[\d\s()-]{6,}\d")
+_YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[-–/]\s?((?:19|20)\d\d))?\b")
+_PAST = re.compile(r"\b(?:past|former|previous)\s+", re.IGNORECASE)
+
+
+def read(paper: Paper) -> None:
+    """State who chairs which body and who holds which office by the role lists of `paper`."""
+    years: tuple[str | None, str | None] = (None, None)
+    for i, block in enumerate(paper.blocks):
+        if block.kind == "heading":
+            found = _YEARS.search(paper.words(block.start, block.end))
+            if found or block.level is not None:
+                years = (found.group(1), found.group(2)) if found else (None, None)
+            if not _labelled(paper, i):
+                _under_heading(paper, i, years)
+        elif block.kind == "row":
+            _past_holder(paper, i)
+        else:
+            _labelled(paper, i)
+
+
+def _labelled(paper: Paper, index: int) -> bool:
+    """State "Chair: Y", "Clerk – Mrs Z", and whether block `index` is such a line."""
+    label, value = _label_and_value(paper, paper.blocks[index])
+    if label is None or value is None:
+        return False
+    title, words = paper.words(*label), paper.words(*value)
+    if not _office(title) or entries.NOBODY.match(words) or len(words.split()) > 20:
+        return False
+    holders = [(a, b, n) for a, b, n in _holders(paper, value)]
+    role = entries.chair_role(title)
+    body = _body(paper, index, label)
+    if role:
+        if not holders and (post := _post(paper, value)) is not None:
+            holders = [(*value, post)]
+        for start, end, named in holders:
+            shared = "co-chair" if len(holders) > 1 and role == "chair" else role
+            paper.state(named, "CHAIRS", body, start, end, RULE, role=shared)
+        return bool(holders)
+    office = paper.post_at(*label, body if _OWN.search(title) else None)
+    for start, end, named in holders:
+        if office is not None:
+            paper.state(named, "HOLDS_POST", office, start, end, RULE, body=office.body, status=posts.status(title))
+    return bool(holders)
+
+
+def _label_and_value(paper: Paper, block: Block) -> tuple[Stretch | None, Stretch | None]:
+    if block.kind == "field":
+        if block.level == 0 or block.cells[1][0] >= block.cells[1][1]:
+            return None, None
+        return block.cells
+    if block.end - block.start > 140:
+        return None, None
+    found = _LINE.match(paper.text, block.start, block.end)
+    return (found.span("label"), (found.end(), block.end)) if found else (None, None)
+
+
+def _office(title: str) -> bool:
+    """Whether a label is an office, and not a heading, a task or somebody's part in the paper."""
+    last = re.split(r"\s(?:of|for|to)\s|\(|,", title)[0]
+    if len(title.split()) > 9 or (_NO_OFFICE.search(title) and not entries.CHAIR.fullmatch(last.strip())):
+        return False
+    found = list(posts.ROLE_WORD.finditer(last))
+    return bool(found) and found[-1].end() >= len(last.rstrip()) - 1 and not re.search(r"[’']s?\s", title)
+
+
+def _holders(paper: Paper, value: Stretch) -> list[tuple[int, int, Named]]:
+    """The persons of a value that begins with a name; [] where it begins with something else."""
+    start, end = value
+    first = list(entries.people_at(paper, start, end, True))
+    if not first:
+        return []
+    listed = [e for e in entries.entries(paper, start, end) if e.person is not None]
+    return [(e.start, e.end, e.person) for e in listed if e.person is not None] or [(a, b, n) for a, b, n, _ in first]
+
+
+def _post(paper: Paper, value: Stretch) -> Named | None:
+    words = paper.words(*value)
+    return paper.post_at(*value) if posts.ROLE_WORD.search(words) and seats.is_seat(words) else None
+
+
+def _body(paper: Paper, index: int, label: Stretch) -> Named | None:
+    """The body that an office is in: named in the label, by the nearest heading that names one, else the part's own."""
+    named = paper.mentions_in(*label, "Body", inner=True)
+    if named:
+        return named[-1].named
+    for heading in reversed(paper.section_of(index)):
+        block = paper.blocks[heading]
+        found = {m.named for m in paper.mentions_in(block.start, block.end, "Body")}
+        if len(found) == 1:
+            return next(iter(found))
+    return paper.owner_at(label[0])
+
+
+def _under_heading(paper: Paper, index: int, years: tuple[str | None, str | None]) -> None:
+    """State the offices of a directory: names alone under the heading of their office, or of their committee among chairs."""
+    heading = paper.blocks[index]
+    title = paper.words(heading.start, heading.end)
+    if heading.number or len(title.split()) > 8:
+        return
+    persons = [p for block in _following(paper, index) for p in _only_names(paper, block)]
+    if not persons:
+        return
+    above = paper.section_of(index)
+    group = paper.words(paper.blocks[above[-1]].start, paper.blocks[above[-1]].end) if above else ""
+    group = re.sub(r"\s*\([^)]*\)", "", group)
+    if re.search(r"\b(?:chairs|chairpersons|convenors|conveners)$", group, re.IGNORECASE):
+        body = paper.organisation_at(heading.start, heading.end)
+        for start, end, person in persons:
+            paper.state(person, "CHAIRS", body, start, end, RULE, role="co-chair" if len(persons) > 1 else "chair")
+        return
+    owner = paper.owner_at(heading.start)
+    if posts.ROLE_WORD.search(re.sub(r"\([^)]*\)", "", title)) and not re.search(r"[:.]$", title):
+        name = posts.clean(title)
+    elif (plural := _plural_office(group)) is not None:
+        name = plural if plural.startswith("Member") else f"{plural}, {title}"
+    else:
+        return
+    role = entries.chair_role(name)
+    for start, end, person in persons:
+        if role and owner is not None:
+            paper.state(person, "CHAIRS", owner, start, end, RULE, role=role)
+            continue
+        post = paper.entities.post(name, owner)
+        paper.state(person, "HOLDS_POST", post, start, end, RULE, body=post.body, since=years[0], until=years[1])
+
+
+def _following(paper: Paper, index: int) -> Iterator[Block]:
+    for block in paper.blocks[index + 1 : index + 12]:
+        if block.kind not in ("paragraph", "item") or block.number:
+            return
+        yield block
+
+
+def _only_names(paper: Paper, block: Block) -> list[tuple[int, int, Named]]:
+    """The persons of a block that holds nothing but names, and how to reach them; else []."""
+    if block.end - block.start > 200:
+        return []
+    bare = _CONTACT.sub(lambda m: "\n" * len(m.group()), paper.text[block.start : block.end])
+    bare = re.sub(r"\s(?:and|&)\s", lambda m: "\n" * len(m.group()), bare)
+    result = []
+    for piece in re.finditer(r"[^,;\n]+", bare):
+        if not piece.group().strip():
+            continue
+        start = block.start + piece.start() + len(piece.group()) - len(piece.group().lstrip())
+        found = list(entries.people_at(paper, start, block.start + piece.end(), True))
+        if len(found) != 1 or found[0][1] < block.start + len(bare[: piece.end()].rstrip()):
+            return []
+        result.append(found[0][:3])
+    return result
+
+
+def _plural_office(group: str) -> str | None:
+    """One of the offices that a heading in the plural is over: "Regional Secretaries" → "Regional Secretary"."""
+    for found in posts.ROLE_WORD.finditer(group):
+        if found.group().lower().endswith("s") and len(group.split()) < 6:
+            return group[: found.end() - 1] + group[found.end() :]
+    irregular = re.search(r"ies\b", group)
+    if irregular and posts.ROLE_WORD.search(single := f"{group[: irregular.start()]}y{group[irregular.end() :]}"):
+        return single
+    return None
+
+
+def _past_holder(paper: Paper, index: int) -> None:
+    """State a row of years and a name under "Past Presidents"."""
+    block = paper.blocks[index]
+    heading = paper.heading_of(index)
+    if not _PAST.match(heading):
+        return
+    office = _plural_office(_PAST.sub("", heading))
+    cells = [c for c in block.cells if c[0] < c[1]]
+    if office is None or len(cells) < 2:
+        return
+    years = _YEARS.search(paper.words(*cells[0]))
+    person = next(iter(_holders(paper, cells[1])), None)
+    if years is None or person is None:
+        return
+    post = paper.entities.post(office, paper.owner_at(block.start))
+    paper.state(
+        person[2], "HOLDS_POST", post, block.start, cells[1][1], RULE, "historical",
+        body=post.body, since=years.group(1), until=years.group(2),
+    )  # fmt: skip
