@@ -70,7 +70,6 @@ class AsAt(Nothing):
         examples=["2013-12-10"],
     )
 
-
     @property
     def day(self) -> str:
         """The day asked for, else today."""
