@@ -123,7 +123,7 @@ def settle(facts: Iterable[Fact], *, single: bool) -> Settled:
         status,
         held,
         none,
-        proposed=tuple(f for f in every if f.modality == "proposed" and f.time == "then"),
+        proposed=_others(held, (f for f in every if f.modality == "proposed" and f.time == "then")),
         earlier=_others(held, (f for f in every if f.modality in ("asserted", "historical") and f.time == "before")),
         later=_others(held, (f for f in every if f.modality == "asserted" and f.time == "after")),
         beside=beside,

@@ -13,6 +13,9 @@ from queries.facts import Fact, Settled, Status
 from queries.kinds import READINGS, Kind
 from queries.spoken_dates import spoken_date
 
+_EVENTS = ("SUCCEEDED_BY", "ESTABLISHED_BY", "APPOINTED", "COMMISSIONED", "ISSUED")
+"""What happens on a day rather than holds from it."""
+
 _PLAIN_CHAIR = ("chair", "chairman", "chairwoman", "chairperson", "in the chair")
 """Roles of a chair that say no more than "chairs"."""
 
@@ -123,8 +126,8 @@ def _fact(gathered: Gathered, kind: Kind, fact: Fact, about: str) -> str:
 
 def _detail(fact: Fact) -> str:
     parts = [_often(fact.cadence)]
-    if fact.since and fact.since == fact.until:
-        parts.append(f"on {spoken_date(fact.since)}")
+    if fact.since and (fact.since == fact.until or fact.predicate in _EVENTS):
+        parts.append(f"{'on' if fact.since.count('-') == 2 else 'in'} {spoken_date(fact.since)}")
     else:
         parts.append(f"since {spoken_date(fact.since)}" if fact.since else "")
         parts.append(f"until {spoken_date(fact.until)}" if fact.until else "")

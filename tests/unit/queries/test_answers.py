@@ -283,6 +283,19 @@ def test_a_proposed_line_is_told_as_proposed_and_is_no_answer(embedded_store: St
     assert "Only proposed, not stated as fact: the Missing Panel reports to the Safeguarding Board" in answer.text
 
 
+def test_what_was_proposed_and_then_stated_is_told_as_stated_alone(embedded_store: Store) -> None:
+    load(
+        embedded_store,
+        say(*REVIEW, "Trust Board | SUCCEEDED_BY | Families Partnership | modality=proposed"),
+        say(*LATER, "Trust Board | SUCCEEDED_BY | Families Partnership | since=2014-04-01"),
+    )
+
+    answer = ask(embedded_store, "what succeeded the Trust Board?")
+
+    assert (answer.status, answer.proposed) == ("stated", ())
+    assert "The Families Partnership succeeded the Trust Board on 1 April 2014" in answer.text
+
+
 def test_a_proposed_line_above_the_top_is_told_as_proposed(embedded_store: Store) -> None:
     load(
         embedded_store,

@@ -197,6 +197,22 @@ def test_an_orphan_with_a_proposed_line_says_to_whom(embedded_store: Store) -> N
     )
 
 
+def test_a_plan_that_is_only_named_is_found_with_the_papers_that_name_it(embedded_store: Store) -> None:
+    load(
+        embedded_store,
+        say("one.md", "2013-12-05", mention=("plan:Early Help Strategy",)),
+        say("two.md", "2013-12-06", mention=("plan:Early Help Strategy",)),
+    )
+
+    finding = only(embedded_store, "plan-without-accountable-body")
+
+    assert (finding.severity, finding.evidence) == ("low", ())
+    assert finding.text == (
+        "The papers loaded do not state who is accountable for the Early Help Strategy, "
+        "which is only named, in one.md and two.md."
+    )
+
+
 def test_a_stated_loop_is_high_and_shows_each_step_with_its_words(embedded_store: Store) -> None:
     load(
         embedded_store,
