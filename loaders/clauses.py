@@ -41,6 +41,7 @@ _CADENCE = re.compile(
     r"|(?P<every>(?:every|each)\s+(?:\w+\s+)?(?:days?|weeks?|months?|quarter|years?|meeting|term))|(?P<times>(?:once|twice|three times|four times)\s+(?:a|per|every|each)\s+(?:year|month|quarter|week|term)|twice yearly))",
     re.IGNORECASE,
 )
+_NOISE = re.compile(r"[\n\r\t\xa0*_‘“”\"]|(?<!\w)[’'](?!s\b)|[’'](?!\w)")
 _SINCE = re.compile(r"\b(?:since|with effect from|from|in|on|on the|as of)\s+$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up to|ending)\s+$", re.IGNORECASE)
 
@@ -141,13 +142,7 @@ def _appositions(paper: Paper, parties: list[Party]) -> list[Party]:
 
 def _plain(text: str) -> str:
     """Same length, with line ends, emphasis and quotation marks as spaces."""
-    return (
-        re.sub(r"[\n\r\t\xa0*_‘’“”\"]", " ", re.sub(r"(?<=\w)[’'](?=\w)", "’", text).replace("’", "\x00")).replace(
-            "\x00", "’"
-        )
-        if text
-        else ""
-    )
+    return _NOISE.sub(" ", text)
 
 
 def _references(paper: Paper, start: int, end: int, taken: list[Party]) -> list[Party]:

@@ -34,6 +34,7 @@ class Cue:
     """A governance phrase: its patterns over slots and the statement it makes."""
 
     id: str
+    keys: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
     subject: str
     predicate: str
@@ -76,6 +77,7 @@ def cues() -> tuple[Cue, ...]:
         made.append(
             Cue(
                 id=entry["id"],
+                keys=tuple(entry["keys"]),
                 patterns=patterns,
                 subject=subject,
                 predicate=predicate,
@@ -150,8 +152,9 @@ def _last_item(paper: Paper, index: int) -> int | None:
 def apply(paper: Paper, clause: Clause, constituted: bool = False, listed: bool = False) -> None:
     """State what a clause says; `constituted` where its words lay down how a body works, `listed` for a list's opening."""
     said: set[tuple[int, str, int]] = set()
+    words = clause.text.lower()
     for cue in cues():
-        if cue.listed != listed:
+        if cue.listed != listed or not any(key in words for key in cue.keys):
             continue
         for pattern in cue.patterns:
             for found in pattern.finditer(clause.text):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.model import Block
+from graph.model import Block, Modality
 from loaders import clauses, cues
 from loaders.clauses import SLOT, Clause, Party
 from loaders.entities import Named
@@ -104,7 +104,7 @@ def _duty(paper: Paper, lead: _Lead, item: Block) -> None:
     words = duty.split()
     if 2 <= len(words):
         named = paper.entities.function(" ".join(words[:_LONGEST]))
-        modality = "proposed" if lead.proposed else "asserted"
+        modality: Modality = "proposed" if lead.proposed else "asserted"
         paper.state(lead.named, "RESPONSIBLE_FOR", named, *first, "cue:duties", modality)
 
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from graph.model import Entity, entity_id, slug
 from loaders.names import bodies, people, posts, word_set
 from loaders.names.gazetteer import Gazetteer
+from loaders.naming import HEAD_WORDS, STOP, aliases_of, shown
 
-_STOP = word_set("the a an of for and to in on at by with")
 _ADJECTIVES = word_set("specialist co-located multi-agency multiagency overarching dedicated")
 """Words that describe a body and are left out of its name elsewhere in the same paper."""
 _COUNCIL = word_set("metropolitan borough city county district unitary council")
@@ -24,7 +24,6 @@ _DISTINGUISHING = word_set(
     "commissioning delivery adult child young gold silver bronze north south east west district parish town "
     "community national regional"
 )
-_HEAD_WORDS = frozenset(bodies.KINDS) | {"group", "sub"}
 
 
 @dataclass(eq=False, slots=True)
@@ -59,6 +58,7 @@ class Entities:
         self._others: dict[tuple[object, ...], Named] = {}
         self._people: list[tuple[tuple[str, str], Named]] = []
         self._all: list[Named] = []
+        self._spelt: dict[str, frozenset[str]] = {}
 
     def __iter__(self) -> Iterator[Named]:
         return iter(self._all)
@@ -72,6 +72,8 @@ class Entities:
 
     def words(self, name: str) -> frozenset[str]:
         """What identifies a body's name in this paper: its words, initials written out, without the paper's place."""
+        if (known := self._spelt.get(name)) is not None:
+            return known
         spelt = re.sub(r"[’']s?\b", lambda m: "", re.sub(r"\s*\([A-Z][A-Za-z]+\)", "", name))
         spelt = re.sub(r"\bsub[- ]?(group|committee)", r"sub \1", spelt, flags=re.IGNORECASE)
         spelt = re.sub(r"\bwell[- ]being\b", "wellbeing", spelt, flags=re.IGNORECASE)
@@ -80,7 +82,7 @@ class Entities:
             written = self.initials.get(word) if len(word) > 1 else None
             if written and written.lower() != name.lower():
                 found |= self.words(written)
-            elif word.lower() not in _STOP:
+            elif word.lower() not in STOP:
                 found.add(_singular(word.lower()))
         if found & {"group", "team", "panel", "board", "forum"} and len(found - _ADJECTIVES) > 1:
             found -= _ADJECTIVES
@@ -88,7 +90,8 @@ class Entities:
             found.discard("council")
         if "council" in found and found & (_COUNCIL - {"council"}):
             found = {*(found - _COUNCIL), "council"}
-        return frozenset(found - self._place_words or found)
+        result = self._spelt[name] = frozenset(found - self._place_words or found)
+        return result
 
     def body(self, name: str, kind: str | None = None, owner: Named | None = None) -> Named:
         """The body called `name`; a new one where the paper has not named it yet."""
@@ -117,9 +120,13 @@ class Entities:
 
         `definite` are the names that the paper only ever uses with "the", as one refers to what was named before.
         """
-        for words, named in sorted(self._bodies.items(), key=lambda item: len(item[0])):
-            for parent in self._bodies.values():
-                if parent is not named and (rest := self._without_prefix(named.name, parent)):
+        forms: dict[str, list[tuple[str, Named]]] = {}
+        for named in dict.fromkeys(self._bodies.values()):
+            for form in named.names:
+                forms.setdefault(form.split()[0][:4], []).append((form, named))
+        for _, named in sorted(self._bodies.items(), key=lambda item: len(item[0])):
+            for form, parent in forms.get(named.name.split()[0][:4], ()):
+                if parent is not named and (rest := _without_prefix(named.name, form)):
                     named.parent = named.parent or parent
                     other = self._bodies.get(self.words(rest))
                     if other is not None and other is not named:
@@ -130,7 +137,7 @@ class Entities:
         for name in sorted(set(definite), key=len):
             words = self.words(name)
             short = self._bodies.get(words)
-            if short is None or len(words - _HEAD_WORDS) < 1:
+            if short is None or len(words - HEAD_WORDS) < 1:
                 continue
             fuller = {
                 id(n): n
@@ -140,15 +147,6 @@ class Entities:
             if len(fuller) == 1:
                 self._join(short, next(iter(fuller.values())))
 
-    def _without_prefix(self, name: str, parent: Named) -> str | None:
-        """What is left of a body's name after the name of the body it belongs to: "RMBC Cabinet" → "Cabinet"."""
-        for form in parent.names:
-            if name.startswith(form) and len(form) > 2:
-                rest = re.sub(r"^(?:[’']s)?[\s–-]+", "", name[len(form) :])
-                if rest != name[len(form) :] and (len(rest.split()) > 1 or rest == "Cabinet") and bodies.kind_of(rest):
-                    return rest
-        return None
-
     def _join(self, short: Named, full: Named) -> None:
         full.names.update(short.names)
         full.parent = full.parent or (short.parent if short.parent is not full else None)
@@ -156,14 +154,20 @@ class Entities:
             self._bodies[words] = full
         self._all = [n for n in self._all if n is not short]
 
-    def initials_of(self, letters: str) -> Named | None:
-        """The only body whose initials are `letters`, place and "Local" perhaps left out; None where none or several are."""
-        found = {
-            id(n): n
-            for n in self._bodies.values()
-            if any(letters in _initialisms(f, self._place_words) for f in n.names)
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+    def by_initials(self) -> dict[str, Named]:
+        """Bodies by their initials, place and "Local" perhaps left out; initials that several share are left out."""
+        found: dict[str, Named | None] = {}
+        for named in dict.fromkeys(self._bodies.values()):
+            for letters in {i for form in named.names for i in _initialisms(form, self._place_words)}:
+                found[letters] = named if found.get(letters, named) is named else None
+        return {letters: named for letters, named in found.items() if named is not None}
+
+    def define(self, letters: str, full: str) -> None:
+        """Note that the paper uses initials for the body called `full`."""
+        self.initials[letters] = full
+        self._spelt.clear()
+        if named := self.known_body(full):
+            named.names[letters] += 0
 
     # People, posts, instruments, recommendations
 
@@ -281,7 +285,7 @@ class Entities:
             n for n in self._all if n.label not in ("Instrument", "Review") or n in spoken or sum(n.names.values()) > 1
         ]
         for named in self._all:
-            named.name = _shown(named)
+            named.name = shown(named)
         for named in self._all:
             context = [named.body.name] if named.body and named.label == "Post" else []
             identity = entity_id(named.label, named.name, *context)
@@ -295,65 +299,8 @@ class Entities:
                 attributes.setdefault("parent", named.parent.name)
             if named.body is not None:
                 attributes.setdefault("body", named.body.name)
-            aliases = _aliases(named)
-            if named.label == "Post" and named.body is not None and named.body.name.lower() not in named.name.lower():
-                aliases = (*aliases, f"{re.split(r',', named.name)[0]}, {named.body.name}")
-            result[named] = Entity(identity, named.label, named.name, aliases, named.kind, attributes)
+            result[named] = Entity(identity, named.label, named.name, aliases_of(named), named.kind, attributes)
         return result
-
-
-def _shown(named: Named) -> str:
-    """The name to show: the commonest full one, not in capitals, without "X's" before it where the paper has it so."""
-    if (
-        named.label in ("Recommendation", "Resolution", "Person", "Function")
-        or named.place == "uk"
-        and named.label == "Body"
-    ):
-        return named.name
-    full = [n for n in named.names if named.names[n] and (len(n.split()) > 1 or n == named.name)] or [named.name]
-    counts = Counter({n: sum(c for m, c in named.names.items() if _same_spelling(m, n)) for n in full})
-
-    def rank(name: str) -> tuple[bool, bool, int, int, int, str]:
-        initials = sum(1 for w in name.split() if len(w) > 2 and w.isupper())
-        length = len(name.split()) if named.kind == "council" else 0
-        capitals = sum(w[0].isupper() for w in name.split())
-        return (
-            not name.isupper(),
-            not re.search(r"^\S+[’']s\s", name) or "hildren" in name[:9],
-            length,
-            counts[name] - initials,
-            capitals,
-            name,
-        )
-
-    best = max(full, key=rank)
-    return _title_case(best) if best.isupper() and " " in best else best
-
-
-def _same_spelling(a: str, b: str) -> bool:
-    """Whether two names differ in capitals, apostrophes and hyphens alone: "CSE subgroup", "CSE Sub-Group"."""
-    return re.sub(r"[\W_]", "", a.lower()) == re.sub(r"[\W_]", "", b.lower())
-
-
-def _title_case(name: str) -> str:
-    small = _STOP | {"or"}
-    words = name.lower().split()
-    return " ".join(w if w in small and i else w[:1].upper() + w[1:] for i, w in enumerate(words))
-
-
-def _aliases(named: Named) -> tuple[str, ...]:
-    """The other names that mean nobody else: no bare head word, no other spelling of case alone."""
-    if named.label in ("Recommendation", "Resolution"):
-        return ()
-    seen = {named.name.lower()}
-    result = []
-    for name in sorted(named.names, key=lambda n: (-named.names[n], n)):
-        words = set(re.findall(r"\w+", name.lower()))
-        if name.lower() in seen or not words - _HEAD_WORDS - _STOP - {"local", "full"}:
-            continue
-        seen.add(name.lower())
-        result.append(name)
-    return tuple(sorted(result))
 
 
 _OF_COUNCIL = re.compile(
@@ -364,6 +311,15 @@ _OF_COUNCIL = re.compile(
 )
 """Posts that a paper means of the council where it names no other body."""
 _OF_STATE = re.compile(r"\b(?:Secretary of State|Minister|Chief Inspector|for England|for Wales)\b")
+
+
+def _without_prefix(name: str, form: str) -> str | None:
+    """What is left of a body's name after the name of the body it belongs to: "RMBC Cabinet" → "Cabinet"."""
+    if not name.startswith(form) or len(form) < 3:
+        return None
+    rest = re.sub(r"^(?:[’']s)?[\s–-]+", "", name[len(form) :])
+    named = rest != name[len(form) :] and (len(rest.split()) > 1 or rest == "Cabinet")
+    return rest if named and bodies.kind_of(rest) else None
 
 
 def _singular(word: str) -> str:
@@ -377,6 +333,6 @@ def _national(name: str) -> bool:
 
 
 def _initialisms(name: str, place: frozenset[str]) -> set[str]:
-    words = [w for w in re.findall(r"[A-Za-z]+", re.sub(r"[’']s", "", name)) if w.lower() not in _STOP]
+    words = [w for w in re.findall(r"[A-Za-z]+", re.sub(r"[’']s", "", name)) if w.lower() not in STOP]
     variants = [words, [w for w in words if w.lower() not in place], [w for w in words if w.lower() != "local"]]
     return {"".join(w[0].upper() for w in v) for v in variants if len(v) > 2}

@@ -195,8 +195,7 @@ def _bodies(
     for letters, full in defined.items():
         named = entities.known_body(full)
         if named:
-            entities.initials[letters] = full
-            named.names[letters] += 0
+            entities.define(letters, full)
     entities.merge_bodies(n for n, flags in uses.items() if 2 * sum(flags) >= len(flags))
     found = [
         Mention(start, end, named) for start, end, _ in national if (named := entities.known_body(text[start:end]))
@@ -217,13 +216,14 @@ def _initials(
     """Bodies called by their initials: defined in the paper, known, or the initials of just one body that it names."""
     result = []
     cache_: dict[str, Named | None] = {}
+    by_initials = entities.by_initials()
     for start, end in stretches:
         for hit in _INITIALS.finditer(text, start, end):
             letters = hit.group("letters")
             if _GENERIC.search(text[max(0, hit.start() - 12) : hit.start()]) or text[hit.end() : hit.end() + 1] == "(":
                 continue
             if letters not in cache_:
-                cache_[letters] = _meant(letters, entities, defined)
+                cache_[letters] = _meant(letters, entities, defined, by_initials)
             named = cache_[letters]
             begin = hit.start("letters")
             place = hit.group("place")
@@ -240,13 +240,13 @@ def _initials(
     return result
 
 
-def _meant(letters: str, entities: Entities, defined: dict[str, str]) -> Named | None:
+def _meant(letters: str, entities: Entities, defined: dict[str, str], by_initials: dict[str, Named]) -> Named | None:
     if letters in defined:
         return entities.known_body(defined[letters])
     written = entities.initials.get(letters)
     if written:
         return entities.known_body(written) if bodies.kind_of(written) else None
-    return entities.initials_of(letters) if letters.isupper() and len(letters) > 2 else None
+    return by_initials.get(letters) if letters.isupper() and len(letters) > 2 else None
 
 
 def _defined(
