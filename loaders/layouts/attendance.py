@@ -232,7 +232,7 @@ def _state(paper: Paper, found: list[tuple[str, str, Entry, Named]]) -> None:
     chairs = {
         id(owner): entry.person
         for mode, label, entry, owner in found
-        if entry.person is not None and _chair_of_body(paper, entry)
+        if entry.person is not None and _chair_of_body(paper, entry, owner)
     }
     for mode, label, entry, owner in found:
         subject = entry.person
@@ -261,13 +261,17 @@ def _notes(paper: Paper, entry: Entry) -> list[str]:
     return [paper.words(*s) for s in entries.roles_of(paper, entry)]
 
 
-def _chair_of_body(paper: Paper, entry: Entry) -> bool:
+def _chair_of_body(paper: Paper, entry: Entry, owner: Named) -> bool:
     """Whether an entry says that its person is the chair of the body, and not only of this meeting."""
-    return any(
-        entries.chair_role(w.split(",")[0]) in ("chair", "independent chair")
-        and not re.search(r"in the chair", w, re.IGNORECASE)
-        for w in _notes(paper, entry)
-    )
+    for start, end in entries.roles_of(paper, entry):
+        words = paper.words(start, end)
+        if (
+            entries.chair_role(words.split(",")[0]) in ("chair", "independent chair")
+            and not re.search(r"in the chair", words, re.IGNORECASE)
+            and entries.chaired(paper, start, end, owner) is owner
+        ):
+            return True
+    return False
 
 
 def _presided(paper: Paper, entry: Entry) -> bool:

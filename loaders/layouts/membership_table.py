@@ -149,7 +149,8 @@ def _row(paper: Paper, roll: Roll, block: Block, columns: dict[int, str]) -> Non
     if place is None:
         return
     if chair:
-        _seat(paper, roll, seats.holder(paper, *place, organisation), span, status, chair)
+        own = entries.chair_role(paper.words(*place)) if chair == "chair" else None
+        _seat(paper, roll, seats.holder(paper, *place, organisation), span, status, own or chair)
     else:
         seats.enrol(paper, roll, *place, organisation, span, status)
 

@@ -77,7 +77,7 @@ def _label_and_value(paper: Paper, block: Block) -> tuple[Stretch | None, Stretc
     if block.kind == "field":
         if block.level == 0 or block.cells[1][0] >= block.cells[1][1]:
             return None, None
-        return block.cells
+        return block.cells[0], block.cells[1]
     if block.end - block.start > 140:
         return None, None
     found = _LINE.match(paper.text, block.start, block.end)

@@ -24,7 +24,7 @@ _CONSISTS = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"(?:(?:\W|the|current|core|full|voting|non-voting|operational|advisory|board|committee|group|panel|lay|co-opted|statutory|standing)[\s/]*)*"
+    r"(?:(?:\W|the|current|core|full|voting|non-voting|operational|advisory|board|committee|group|panel|lay|co-opted|statutory|standing|past|former|previous)[\s/]*)*"
     r"(?:members(?:hip)?|composition)(?:\s+(?:list|details|and attendance|as at .*|of .*))?[\s:;–—-]*|"
     r".{4,80}(?:\s|[–—:-])membership[\s:;–—-]*",
     re.IGNORECASE,
@@ -92,9 +92,9 @@ def body_of(paper: Paper, index: int) -> Named | None:
         found = {m.named for m in paper.mentions_in(above.start, above.end, "Body")}
         if len(found) == 1:
             return next(iter(found))
-        known = paper.body_at(above.start, above.end)
-        if known is not None:
-            return known
+        named, stated = _body_in(paper, above.start, above.end)
+        if stated:
+            return named
     return paper.owner_at(block.start)
 
 
@@ -122,7 +122,9 @@ def _body_in(paper: Paper, start: int, end: int) -> tuple[Named | None, bool]:
 
 
 def modality_of(words: str) -> Modality:
-    """The modality of a list that `words` announce: what should be is proposed."""
+    """The modality of a list that `words` announce: what should be is proposed, past members are history."""
+    if re.match(r"(?:past|former|previous)\b", words, re.IGNORECASE):
+        return "historical"
     return (
         "proposed" if re.search(r"\b(?:should|it is proposed|proposed|would)\b", words, re.IGNORECASE) else "asserted"
     )
