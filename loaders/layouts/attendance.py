@@ -1,4 +1,4 @@
-"""Who was at a meeting and who sent apologies: "Present:-", "In attendance", "Apologies … received from", ATTENDEES lists.
+"""Who was at a meeting and who sent apologies: "Present:-", "In attendance", "Apologies … received from", ATTENDEES.
 
 A label opens a list, which goes on through sub-headings ("OFFICIALS:") until something is no list. Whoever is "in the
 Chair" chairs the body, unless the paper names another chair or calls them its vice-chair.
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Block
-from loaders.layouts import entries
+from loaders.layouts import entries, offices
 from loaders.layouts.entries import Entry
 from loaders.names import people, posts
 from loaders.paper import Named, Paper
@@ -18,28 +18,37 @@ from loaders.paper import Named, Paper
 RULE = "layout:attendance"
 
 _WHO = (
-    r"(?:(?:also|those|members?|councillors?|officers?|officials?|others?|staff|board|committee|commission|council|group|persons?|people|trustees|"
-    r"directors|governors|advisers?|observers?|guests?|non-members?|voting|co-opted|elected|independent|and|the|attendance)[\s/]+){0,4}"
+    r"(?:(?:also|those|members?|councillors?|officers?|officials?|others?|staff|board|committee|commission|council|"
+    r"group|persons?|people|trustees|"
+    r"directors|governors|advisers?|observers?|guests?|non-members?|voting|co-opted|elected|independent|and|the|"
+    r"attendance)[\s/]+){0,4}"
 )
 _LABEL = re.compile(
     rf"(?:(?P<present>{_WHO}(?:were\s+)?(?:present|in attendance|attendees|attendance|attending|attended)"
-    r"(?P<chair>\s+in the chair)?(?:\s+(?:at the meeting|were|was|by invitation|remotely|online|via \w+|by (?:tele)?phone))*)"
-    r"|(?P<apologies>(?:apolog(?:y|ies)(?:\s+(?:for|of|and|non-?attendance|absence|absences|inability|to attend|lateness|were|was|had|have|has|"
-    r"been|duly|also|received|noted|accepted|given|submitted|tendered|recorded|sent|presented|from|by|on behalf of))*)|absent))"
+    r"(?P<chair>\s+in the chair)?(?:\s+(?:at the meeting|were|was|by invitation|remotely|online|via \w+|"
+    r"by (?:tele)?phone))*)"
+    r"|(?P<apologies>(?:apolog(?:y|ies)(?:\s+(?:for|of|and|non-?attendance|absence|absences|inability|to attend|"
+    r"lateness|were|was|had|have|has|"
+    r"been|duly|also|received|noted|accepted|given|submitted|tendered|recorded|sent|presented|from|by|"
+    r"on behalf of))*)|absent))"
     r"(?P<mark>[\s*_]*[:;.–—-]+[\s*_:–—-]*|\s*(?:\n|$)|\s+(?=\S))",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"(?:^|\n|[.;]\s+)[\s*_]*(?P<label>(?:also |in |members |councillors |officers )?(?:present|attendance|apologies|absent)\b)",
+    r"(?:^|\n|[.;]\s+)[\s*_]*(?P<label>(?:also |in |members |councillors |officers )?(?:present|attendance|"
+    r"apologies|absent)\b)",
     re.IGNORECASE,
 )
 _SUBLABEL = re.compile(
-    r"\b(?:members?|nominations?|representatives?|nominees|officials?|officers?|staff|others?|observers?|advis[eo]rs|guests?|public|press|"
-    r"phone|remote(?:ly)?|online|councillors?|council|presenters?|speakers?|secretariat|police|partners?|agencies|invited|visitors|chair\w*)\b",
+    r"\b(?:members?|nominations?|representatives?|nominees|officials?|officers?|staff|others?|observers?|"
+    r"advis[eo]rs|guests?|public|press|"
+    r"phone|remote(?:ly)?|online|councillors?|council|presenters?|speakers?|secretariat|police|partners?|agencies|"
+    r"invited|visitors|chair\w*)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _PUBLIC = re.compile(
-    r"^\W*(?:\d+|no|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a|an)\b|\b(?:public|press|parishioners?|residents?|electors)\b",
+    r"^\W*(?:\d+|no|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a|an)\b|\b(?:public|press|"
+    r"parishioners?|residents?|electors)\b",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
@@ -123,7 +132,7 @@ def _label_at(paper: Paper, start: int, end: int, kind: str) -> re.Match[str] | 
 
 
 def _sublabel(paper: Paper, block: Block, index: int) -> tuple[str, int] | None:
-    """The label of a group inside a list and where its entries begin: "OFFICIALS:" , "On the phone: Dan Appelquist"."""
+    """The label of a group inside a list and where its entries begin: "OFFICIALS:" , "On the phone: Jo Marsh"."""
     text = paper.text
     if block.kind == "field":
         words = paper.words(*block.cells[0])
@@ -254,7 +263,7 @@ def _state(paper: Paper, found: list[tuple[str, str, Entry, Named]]) -> None:
         if presided and mode == "present" and chairs.get(id(owner), subject) is subject and not _deputy(paper, entry):
             paper.state(subject, "CHAIRS", owner, entry.start, entry.end, RULE, role="chair")
         shown = entry if not presided else _without_presiding(paper, entry)
-        entries.describe(paper, shown, owner, RULE)
+        offices.describe(paper, shown, owner, RULE)
 
 
 def _notes(paper: Paper, entry: Entry) -> list[str]:
@@ -266,9 +275,9 @@ def _chair_of_body(paper: Paper, entry: Entry, owner: Named) -> bool:
     for start, end in entries.roles_of(paper, entry):
         words = paper.words(start, end)
         if (
-            entries.chair_role(words.split(",")[0]) in ("chair", "independent chair")
+            offices.chair_role(words.split(",")[0]) in ("chair", "independent chair")
             and not re.search(r"in the chair", words, re.IGNORECASE)
-            and entries.chaired(paper, start, end, owner) is owner
+            and offices.chaired(paper, start, end, owner) is owner
         ):
             return True
     return False
@@ -279,7 +288,7 @@ def _presided(paper: Paper, entry: Entry) -> bool:
 
 
 def _deputy(paper: Paper, entry: Entry) -> bool:
-    return any(entries.chair_role(w) == "vice-chair" for w in _notes(paper, entry))
+    return any(offices.chair_role(w) == "vice-chair" for w in _notes(paper, entry))
 
 
 def _without_presiding(paper: Paper, entry: Entry) -> Entry:

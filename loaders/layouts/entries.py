@@ -1,7 +1,7 @@
 """The entries of a list of people: a name with its post, organisation and notes, however they are strung together.
 
-"Ms. C. Downs, Chief Executive, Local Government Association", "Councillors Ali, Astbury and Kaye", "Chief
-Superintendent (Mr. G. Roche)", "Liam Maxwell (LM), Chris Francis (CF)", one a line or all in one sentence.
+"Ms. T. Amory, Chief Officer, Voluntary Action", "Councillors Ibbotson, Lomas and Oldroyd", "Chief
+Officer (Ms. T. Amory)", "Jo Marsh (JM), Sam Tolliver (ST)", one a line or all in one sentence.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph.model import Modality
 from loaders.mentions import given_names
 from loaders.names import bodies, people, posts
 from loaders.names.gazetteer import gazetteer
@@ -18,13 +17,9 @@ from loaders.paper import Named, Paper
 
 Stretch = tuple[int, int]
 
-CHAIR = re.compile(
-    r"(?<![\w-])(?:(?P<vice>vice|deputy|assistant)[\s-]*|(?P<co>joint|co)[\s-]*|(?P<kind>independent|interim|acting)\s+)?"
-    r"(?:chair(?:man|person|woman)?|convenor|convener|cathaoirleach)(?![\w-]|[’']s)",
-    re.IGNORECASE,
-)
 NOBODY = re.compile(
-    r"^\W*(?:vacan(?:t|cy|cies)|tb[acdn]|open|none|n/?a|nil|to be (?:confirmed|appointed|agreed|advised)|not (?:known|applicable)|unfilled)\b",
+    r"^\W*(?:vacan(?:t|cy|cies)|tb[acdn]|open|none|n/?a|nil|to be (?:confirmed|appointed|agreed|advised)|"
+    r"not (?:known|applicable)|unfilled)\b",
     re.IGNORECASE,
 )
 PUBLIC = re.compile(r"\b(?:of the (?:public|press)|public|press)$|^\d+\s", re.IGNORECASE)
@@ -40,16 +35,12 @@ _STATUS = (
 _SEPARATORS = re.compile(r"(?:[\s,;:•*_/–—.-]|\band\b|&(?=\s))+")
 _BOUNDARY = re.compile(r"[,;(/\n\t]|\s[–—-]+\s|\s+and\s+|\s&\s")
 _VERB = re.compile(
-    r"\s(?:were|was|had|have|has|who|which|sent|gave|joined|left|will|shall|is|are|attended|took|welcomed|opened|deputis\w+|representing|on behalf)\s",
+    r"\s(?:were|was|had|have|has|who|which|sent|gave|joined|left|will|shall|is|are|attended|took|welcomed|opened|"
+    r"deputis\w+|representing|on behalf)\s",
 )
 _CONTACT = re.compile(
-    r"[\w.-]+@[\w-]+\.\w|\[\s*at\s*\]|\bwww\.|https?:|\b(?:tel|telephone|email|e-mail|ext|phone)\b|\bx\s?\d{3,}|\b0\d{3,}|\b\d{6,}",
-    re.IGNORECASE,
-)
-_NO_ORGANISATION = re.compile(
-    r"\b(?:ward|labour|conservative|liberal|democrats?|green party|resident|retired|minutes?|item|part|from|until|left|arrived|"
-    r"page|am|pm|present|apolog\w+|chair\w*|public|press|january|february|march|april|may|june|july|august|september|october|"
-    r"november|december)\b|\d",
+    r"[\w.-]+@[\w-]+\.\w|\[\s*at\s*\]|\bwww\.|https?:|\b(?:tel|telephone|email|e-mail|ext|phone)\b|\bx\s?\d{3,}|"
+    r"\b0\d{3,}|\b\d{6,}",
     re.IGNORECASE,
 )
 
@@ -163,7 +154,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def _posts_with_holders(paper: Paper, start: int, brackets: list[Stretch]) -> list[Entry]:
-    """ "Chief Superintendent (Mr. G. Roche), Superintendent (Mr. F. Pattwell)": each bracket holds who the words before name."""
+    """ "Chief Officer (Ms. T. Amory), Superintendent (Mr. F. Orde)": each bracket holds who the words before mean."""
     result = []
     position = start
     for opening, closing in brackets:
@@ -227,7 +218,7 @@ def _bare(paper: Paper, start: int, end: int, names: bool) -> bool:
 
 
 def _leads(paper: Paper, start: int, end: int) -> bool:
-    """Whether a name stands first and what follows describes it: "Tariq Malik, Head of Data", "Jo Marsh (Chair)", or only it."""
+    """Whether a name stands first and what follows describes it ("Jo Marsh, Head of Data"), or nothing follows."""
     stop = _BOUNDARY.search(paper.text, start + 1, end)
     rest = paper.words(stop.start(), end) if stop else ""
     return not rest or bool(posts.ROLE_WORD.search(rest))
@@ -266,108 +257,3 @@ def roles_of(paper: Paper, entry: Entry) -> list[Stretch]:
         if end - start > 1:
             result.append((start, end))
     return result
-
-
-def chair_role(words: str) -> str | None:
-    """The role of a chair that `words` are: "chair", "vice-chair", "co-chair", "independent chair"; None if they aren't one."""
-    found = CHAIR.search(words)
-    if not found or re.search(r"\b(?:past|former|previous|outgoing|ex)\b", words[: found.start()], re.IGNORECASE):
-        return None
-    if found.group("vice"):
-        return "vice-chair"
-    if found.group("co"):
-        return "co-chair"
-    return "independent chair" if (found.group("kind") or "").lower() == "independent" else "chair"
-
-
-def describe(paper: Paper, entry: Entry, owner: Named | None, rule: str, modality: Modality = "asserted") -> None:
-    """State what an entry says of its person besides being there: chair, post, organisation."""
-    if entry.person is None:
-        return
-    tier = re.match(r"(County|District|Borough|City)\s+(?:Councillor|Cllr)", entry.title or "", re.IGNORECASE)
-    if tier and (owner is None or tier.group(1).lower() not in owner.name.lower()):
-        post = paper.entities.post(f"{tier.group(1).title()} Councillor")
-        paper.state(entry.person, "HOLDS_POST", post, entry.start, entry.end, rule)
-    for start, end in roles_of(paper, entry):
-        hold(paper, entry.person, start, end, owner, (entry.start, entry.end), rule, modality)
-
-
-def hold(
-    paper: Paper,
-    person: Named,
-    start: int,
-    end: int,
-    owner: Named | None,
-    span: Stretch,
-    rule: str,
-    modality: Modality = "asserted",
-) -> None:
-    """State the post, chair or organisation that text[start:end] says is the person's; `owner` is the body it stands in."""
-    if behalf := re.compile(r"\s+on behalf of\s").search(paper.text, start, end):
-        end = behalf.start()
-    words = paper.words(start, end)
-    if (
-        NOBODY.match(words)
-        or PUBLIC.search(words)
-        or (re.fullmatch(r"[A-Z]{2,3}", words) and _initials(person.name, words))
-    ):
-        return
-    role = chair_role(words.split(",")[0])
-    if role:
-        paper.state(person, "CHAIRS", chaired(paper, start, end, owner), *span, rule, modality, role=role)
-        return
-    if posts.ROLE_WORD.search(words):
-        if re.fullmatch(
-            r"(?:\w+[\s-]){0,2}(?:members?|observers?|councillors?)(?: of the (?:public|committee|board))?",
-            words,
-            re.IGNORECASE,
-        ):
-            return
-        body = next((m.named for m in paper.mentions_in(start, end, "Body", inner=True) if m.start > start), None)
-        council = re.compile(r"\b(?:the\s+)?(?:Full\s+)?Council$").search(paper.text, start, end)
-        if body is None and council:
-            body = paper.refer(*council.span())
-        post = paper.post_at(start, end, body)
-        if post is not None:
-            status = posts.status(words)
-            paper.state(person, "HOLDS_POST", post, *span, rule, modality, body=post.body, status=status)
-        return
-    organisation = last_named(paper, start, end) or paper.body_at(start, end)
-    if organisation is None and not _NO_ORGANISATION.search(words) and _names_an_organisation(words):
-        organisation = paper.organisation_at(start, end)
-    if organisation is not None and organisation is not owner:
-        paper.state(person, "MEMBER_OF", organisation, *span, rule, modality, role="affiliation")
-
-
-def last_named(paper: Paper, start: int, end: int) -> Named | None:
-    """The body that is named last, after a comma: "Information Technology, City University Health Board"."""
-    named = paper.mentions_in(start, end, "Body")
-    if named and named[-1].end >= end - 1 and paper.text[start : named[-1].start].rstrip().endswith(","):
-        return named[-1].named
-    return None
-
-
-def chaired(paper: Paper, start: int, end: int, owner: Named | None) -> Named | None:
-    """The body that a chair's post in text[start:end] names ("Independent Chair of the Adults Board"), else `owner`."""
-    named = [m.named for m in paper.mentions_in(start, end, "Body", inner=True)]
-    if named:
-        return named[0]
-    words = paper.words(start, end)
-    rest = CHAIR.split(words)[-1].strip(" ,.()-–")
-    if not rest or re.fullmatch(r"in the|of the meeting", rest):
-        return owner
-    reference = re.compile(r"\bthe\s+[A-Z][\w -]*$").search(paper.text, start, end)
-    return paper.refer(*reference.span()) if reference else None
-
-
-def _names_an_organisation(words: str) -> bool:
-    listed = words.split()
-    if len(listed) == 1:
-        return bool(re.fullmatch(r"[A-Z][A-Za-z&]*[A-Z@][\w&@]*|\w+@\w+", words)) and len(words) > 3
-    return 1 < len(listed) < 9 and all(
-        w[0].isupper() or w.lower() in ("of", "and", "for", "the", "&", "in") for w in listed
-    )
-
-
-def _initials(name: str, letters: str) -> bool:
-    return [w[0] for w in re.findall(r"[A-Z]\w*", name)][: len(letters)] == list(letters) or name[:1] == letters[:1]

@@ -1,7 +1,7 @@
 """Lists of members under words that announce them: posts, names or organisations as items, under organisations' names.
 
-"The Board consists of:", "Membership", "X membership: -" open a list. Short headings inside it name the organisation (or
-the sector) whose posts follow. A list ends at a sentence, at the next section, or where an outer numbering goes on.
+"The Board consists of:", "Membership", "X membership: -" open a list. Short headings inside it name the organisation
+(or the sector) whose posts follow. A list ends at a sentence, at the next section, or where an outer numbering goes on.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from graph.model import Block
-from loaders.layouts import entries, seats
+from loaders.layouts import entries, offices, seats
 from loaders.layouts.seats import Roll
 from loaders.names import people, posts
 from loaders.paper import Named, Paper
@@ -18,8 +18,10 @@ from loaders.paper import Named, Paper
 RULE = "layout:membership-list"
 
 _GROUP = re.compile(
-    r"\b(?:members?|representatives?|sector|economy|police|health|education|council|services?|authorit\w+|partners?|agencies|voluntary|community|"
-    r"advis[eo]rs|observers?|attendance|officers?|attendees|receives? papers|statutory|independent|others?|schools?|lay|councillors)\b",
+    r"\b(?:members?|representatives?|sector|economy|police|health|education|council|services?|authorit\w+|"
+    r"partners?|agencies|voluntary|community|"
+    r"advis[eo]rs|observers?|attendance|officers?|attendees|receives? papers|statutory|independent|others?|"
+    r"schools?|lay|councillors)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:past|former|previous)\b", re.IGNORECASE)
@@ -28,7 +30,7 @@ _ROLE_LINE = re.compile(r"^(?P<role>[\w /-]{4,40}?)\s*(?:[:–—]|\s-)[\s–—
 
 @dataclass(slots=True)
 class _Place:
-    """Where in a list one stands: the organisation whose posts follow, the status that a heading gives, the last number."""
+    """Where in a list one stands: under which organisation, which status, past members or not, the last number."""
 
     group: Named | None = None
     status: str | None = None
@@ -122,7 +124,7 @@ def _number(block: Block) -> int | None:
 
 
 def _is_group(paper: Paper, index: int) -> bool:
-    """Whether a line inside a list is over the seats that follow it, as "Police:" over its officers, not a seat itself."""
+    """Whether a line inside a list is over the seats that follow it, as "Police:" over its officers."""
     block = paper.blocks[index]
     if block.kind == "paragraph" and paper.blocks[index - 1].kind != "item":
         return False
@@ -147,10 +149,8 @@ def _fits(paper: Paper, block: Block) -> bool:
     words = paper.words(block.start, block.end)
     if people.TITLED.match(words):
         return not re.search(r"\b(?:is|was|will|has|had|shall)\b", words)
-    return (
-        not words.endswith(".")
-        and seats.is_seat(words)
-        or bool(re.search(r"\b(?:Sr|Jr|Ltd|etc|[A-Z])\.$", words) and seats.is_seat(words))
+    return (not words.endswith(".") and seats.is_seat(words)) or bool(
+        re.search(r"\b(?:Sr|Jr|Ltd|etc|[A-Z])\.$", words) and seats.is_seat(words)
     )
 
 
@@ -160,7 +160,7 @@ def _seat(paper: Paper, roll: Roll, block: Block, place: _Place) -> None:
         return
     start, end = block.start, block.end
     role = _ROLE_LINE.match(paper.text[start:end])
-    if role and entries.CHAIR.search(role.group("role")):
+    if role and offices.CHAIR.search(role.group("role")):
         _officer(paper, roll, role.group("role"), start + role.end(), end)
         return
     if not _fits(paper, block):
@@ -178,16 +178,16 @@ def _seat(paper: Paper, roll: Roll, block: Block, place: _Place) -> None:
                 roll.modality,
                 status=entry.status or place.status or roll.status,
             )
-            entries.describe(paper, entry, roll.body, RULE, roll.modality)
+            offices.describe(paper, entry, roll.body, RULE, roll.modality)
         return
     seats.enrol(paper, roll, start, end, place.group, status=place.status)
 
 
 def _labelled(paper: Paper, roll: Roll, block: Block, place: _Place) -> None:
-    """ "Co-opted members: Mrs. A, Mr. B", "Head of Learning: Borough Council", "Police: Superintendent, Public Protection"."""
+    """ "Co-opted members: Mrs. A, Mr. B", "Head of Learning: Borough Council", "Police: Superintendent"."""
     label, value = block.cells
     title = paper.words(*label)
-    if entries.CHAIR.search(title):
+    if offices.CHAIR.search(title):
         _officer(paper, roll, title, *value)
         return
     status = entries.status_of(title)
@@ -204,7 +204,7 @@ def _labelled(paper: Paper, roll: Roll, block: Block, place: _Place) -> None:
                 roll.modality,
                 status=status or place.status,
             )
-            entries.describe(paper, entry, roll.body, RULE, roll.modality)
+            offices.describe(paper, entry, roll.body, RULE, roll.modality)
         return
     group = paper.body_at(*value)
     if group is not None and posts.ROLE_WORD.search(title):
@@ -217,8 +217,8 @@ def _labelled(paper: Paper, roll: Roll, block: Block, place: _Place) -> None:
 
 
 def _officer(paper: Paper, roll: Roll, title: str, start: int, end: int) -> None:
-    """ "Vice-Chairperson – Councillor C. Read" in a list of members: a member, and the body's vice-chair."""
-    role = entries.chair_role(title)
+    """ "Vice-Chairperson – Councillor E. Marchbanks" in a list of members: a member, and the body's vice-chair."""
+    role = offices.chair_role(title)
     for entry in entries.entries(paper, start, end):
         who = entry.person or (seats.holder(paper, *entry.role, None) if entry.role else None)
         paper.state(who, "MEMBER_OF", roll.body, entry.start, entry.end, RULE, roll.modality, role=role)

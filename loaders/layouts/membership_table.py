@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Block
-from loaders.layouts import entries, seats
+from loaders.layouts import entries, offices, seats
 from loaders.layouts.entries import Stretch
 from loaders.layouts.seats import Roll
 from loaders.names import bodies, posts
@@ -27,17 +27,21 @@ _COLUMNS = (
     ("person", r"\bnames?\b|attendees?|nominees?|nominated|post-?holder|individual|incumbent|councillors?"),
     (
         "organisation",
-        r"organi[sz]ation|agency|agencies|representing|partners?\b|directorate|department|employer|institution|affiliation|company",
+        r"organi[sz]ation|agency|agencies|representing|partners?\b|directorate|department|employer|institution|"
+        r"affiliation|company",
     ),
     ("post", r"\brole\b|\bpost\b|position|\btitle\b|designation|\bmembers?\b|representatives?"),
 )
 _OTHER = re.compile(
-    r"\b(?:strand|action|target|timescale|lead|risk|recommendation|date|minute|item|comment|progress|cost|amount|term|attended|meeting)\b",
+    r"\b(?:strand|action|target|timescale|lead|risk|recommendation|date|minute|item|comment|progress|cost|amount|"
+    r"term|attended|meeting)\b",
     re.IGNORECASE,
 )
 _STATUS_CELL = re.compile(
-    r"(?:(?:full|lay|voting|non-voting|statutory|core|co-opted|associate|participating|participant|ex[- ]officio|vice|deputy|independent|professional)[\s-]*)*"
-    r"(?:members?|advis[eo]rs?|observers?|chair(?:man|person|woman)?|chair|receives? (?:the )?papers|in attendance|lay|co-opted|co-optee|voting|non-voting)",
+    r"(?:(?:full|lay|voting|non-voting|statutory|core|co-opted|associate|participating|participant|ex[- ]officio|"
+    r"vice|deputy|independent|professional)[\s-]*)*"
+    r"(?:members?|advis[eo]rs?|observers?|chair(?:man|person|woman)?|chair|receives? (?:the )?papers|in attendance|"
+    r"lay|co-opted|co-optee|voting|non-voting)",
     re.IGNORECASE,
 )
 
@@ -115,10 +119,8 @@ def _about_members(paper: Paper, first: int) -> bool:
 
 def _status_above(paper: Paper, first: int) -> str | None:
     heading = paper.heading_of(first)
-    status = (
-        entries.status_of(heading) if re.search(r"\bmembers$|advis|observ|co-?opt", heading, re.IGNORECASE) else None
-    )
-    return status
+    about = re.search(r"\bmembers$|advis|observ|co-?opt", heading, re.IGNORECASE)
+    return entries.status_of(heading) if about else None
 
 
 def _row(paper: Paper, roll: Roll, block: Block, columns: dict[int, str]) -> None:
@@ -130,7 +132,7 @@ def _row(paper: Paper, roll: Roll, block: Block, columns: dict[int, str]) -> Non
     if "status" in columns.values() and stated and not _STATUS_CELL.search(stated):
         return
     status = entries.status_of(stated) or roll.status
-    chair = entries.chair_role(stated) if stated else None
+    chair = offices.chair_role(stated) if stated else None
     organisation, title = _organisation(paper, cells.get("organisation"))
     title = cells.get("post") or title
     person_cell = cells.get("person")
@@ -149,14 +151,14 @@ def _row(paper: Paper, roll: Roll, block: Block, columns: dict[int, str]) -> Non
     if place is None:
         return
     if chair:
-        own = entries.chair_role(paper.words(*place)) if chair == "chair" else None
-        _seat(paper, roll, seats.holder(paper, *place, organisation), span, status, own or chair)
+        title_role = offices.chair_role(paper.words(*place)) if chair == "chair" else None
+        _seat(paper, roll, seats.holder(paper, *place, organisation), span, status, title_role or chair)
     else:
         seats.enrol(paper, roll, *place, organisation, span, status)
 
 
 def _organisation(paper: Paper, cell: Stretch | None) -> tuple[Named | None, Stretch | None]:
-    """The organisation that a cell names, and the post where it names one besides: "Chief Investigator/University of X"."""
+    """The organisation that a cell names, and the post beside it: "Chief Investigator/University of X"."""
     organisation: Named | None = None
     title: Stretch | None = None
     for found in re.finditer(r"[^/]+", paper.text[slice(*cell)]) if cell else ():
@@ -166,15 +168,15 @@ def _organisation(paper: Paper, cell: Stretch | None) -> tuple[Named | None, Str
         if posts.ROLE_WORD.search(words) and not bodies.kind_of(words):
             title = (start, end)
         elif not entries.NOBODY.match(words) and organisation is None:
-            organisation = entries.last_named(paper, start, end) or paper.organisation_at(start, end)
+            organisation = offices.last_named(paper, start, end) or paper.organisation_at(start, end)
     return organisation, title
 
 
 def _post(paper: Paper, roll: Roll, person: Named, title: Stretch, organisation: Named | None, span: Stretch) -> None:
     """State the post of a member; a chair's own post ("Independent Chair") says whom they chair."""
     words = paper.words(*title)
-    if entries.chair_role(words) or not posts.ROLE_WORD.search(words):
-        entries.hold(paper, person, *title, organisation or roll.body, span, RULE)
+    if offices.chair_role(words) or not posts.ROLE_WORD.search(words):
+        offices.hold(paper, person, *title, organisation or roll.body, span, RULE)
         return
     post = paper.post_at(
         *title, organisation or (roll.body if re.search(r"\bmember\b", words, re.IGNORECASE) else None)
@@ -192,7 +194,7 @@ def _seat(paper: Paper, roll: Roll, named: Named | None, span: Stretch, status: 
 
 
 def _persons(paper: Paper, cell: Stretch) -> list[tuple[int, int, Named]]:
-    """The persons of a cell for names: "Mark Parsons/Rob Baxter"."""
+    """The persons of a cell for names: "Helen Orde/Sam Tolliver"."""
     result = []
     for found in re.finditer(r"[^/;\n]+", paper.text[cell[0] : cell[1]]):
         start, end = cell[0] + found.start(), cell[0] + found.end()

@@ -1,4 +1,4 @@
-"""Lists of who holds which role: "Chair: Y", "Chairperson – Councillor X", a name under its office, terms of past holders.
+"""Lists of who holds which role: "Chair: Y", "Chairperson – Councillor X", a name under its office, past holders.
 
 A label or a heading that is an office says what the names after it hold; the chair's office says whom they chair: the
 body that the label or the nearest heading names, else the body whose paper it is.
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Block
-from loaders.layouts import entries, seats
+from loaders.layouts import entries, offices, seats
 from loaders.layouts.entries import Stretch
 from loaders.names import posts
 from loaders.paper import Named, Paper
@@ -19,12 +19,15 @@ RULE = "layout:role-list"
 
 _LINE = re.compile(r"[*_\s]*(?P<label>[A-Z][\w’'&/ ()-]{3,70}?)[*_\s]*(?::|[–—]|\s-\s)[*_\s:–—-]*(?=\S)")
 _NO_OFFICE = re.compile(
-    r"\b(?:contact|report\w*|author|present\w*|responsible|relevant|ward|lead|proposed|seconded|signed|by|attend\w*|apolog\w*|members?|"
-    r"minutes?|update|remarks|announcements?|communications|comments?|representatives?|invited|note[sd]?|to|named?|nominat\w*|election|appoint\w*)\b",
+    r"\b(?:contact|report\w*|author|present\w*|responsible|relevant|ward|lead|proposed|seconded|signed|by|"
+    r"attend\w*|apolog\w*|members?|"
+    r"minutes?|update|remarks|announcements?|communications|comments?|representatives?|invited|note[sd]?|to|named?|"
+    r"nominat\w*|election|appoint\w*)\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"\b(?:clerk|secretary|treasurer|president|vice[- ]president|archivist|editor|convenor|administrator|coordinator)\b",
+    r"\b(?:clerk|secretary|treasurer|president|vice[- ]president|archivist|editor|convenor|administrator|"
+    r"coordinator)\b",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"(?:[\w.-]+\s)?\[\s*at\s*\]\s*[\w.-]+|[\w.+-]+@[\w.-]+|\(?\+?\d[\d\s()-]{6,}\d")
@@ -57,7 +60,7 @@ def _labelled(paper: Paper, index: int) -> bool:
     if not _office(title) or entries.NOBODY.match(words) or len(words.split()) > 20:
         return False
     holders = [(a, b, n) for a, b, n in _holders(paper, value)]
-    role = entries.chair_role(title)
+    role = offices.chair_role(title)
     body = _body(paper, index, label)
     if role:
         if not holders and (post := _post(paper, value)) is not None:
@@ -87,7 +90,7 @@ def _label_and_value(paper: Paper, block: Block) -> tuple[Stretch | None, Stretc
 def _office(title: str) -> bool:
     """Whether a label is an office, and not a heading, a task or somebody's part in the paper."""
     last = re.split(r"\s(?:of|for|to)\s|\(|,", title)[0]
-    if len(title.split()) > 9 or (_NO_OFFICE.search(title) and not entries.CHAIR.fullmatch(last.strip())):
+    if len(title.split()) > 9 or (_NO_OFFICE.search(title) and not offices.CHAIR.fullmatch(last.strip())):
         return False
     found = list(posts.ROLE_WORD.finditer(last))
     return bool(found) and found[-1].end() >= len(last.rstrip()) - 1 and not re.search(r"[’']s?\s", title)
@@ -122,7 +125,7 @@ def _body(paper: Paper, index: int, label: Stretch) -> Named | None:
 
 
 def _under_heading(paper: Paper, index: int, years: tuple[str | None, str | None]) -> None:
-    """State the offices of a directory: names alone under the heading of their office, or of their committee among chairs."""
+    """State the offices of a directory: names alone under their office, or under a committee among chairs."""
     heading = paper.blocks[index]
     title = paper.words(heading.start, heading.end)
     if heading.number or len(title.split()) > 8:
@@ -145,7 +148,7 @@ def _under_heading(paper: Paper, index: int, years: tuple[str | None, str | None
         name = plural if plural.startswith("Member") else f"{plural}, {title}"
     else:
         return
-    role = entries.chair_role(name)
+    role = offices.chair_role(name)
     for start, end, person in persons:
         if role and owner is not None:
             paper.state(person, "CHAIRS", owner, start, end, RULE, role=role)

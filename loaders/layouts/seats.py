@@ -7,30 +7,35 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from graph.model import Modality
-from loaders.layouts import entries
+from loaders.layouts import entries, offices
 from loaders.layouts.entries import Stretch
 from loaders.names import bodies, posts
 from loaders.paper import Named, Paper
 
 _NOT_MEMBERS = re.compile(
-    r"\b(?:dut(?:y|ies)|responsibilit\w+|functions?|purposes?|remit|aims?|objectives?|agenda|quor\w+|activit\w+|expected|asked|required|"
-    r"invited to|appointed by|present|attendance|absent|apolog\w+|report to|terms? of office|training|expenses|conduct|elections?|non-?members?|database|subscriptions?|fees?)\b",
+    r"\b(?:dut(?:y|ies)|responsibilit\w+|functions?|purposes?|remit|aims?|objectives?|agenda|quor\w+|activit\w+|"
+    r"expected|asked|required|"
+    r"invited to|appointed by|present|attendance|absent|apolog\w+|report to|terms? of office|training|expenses|"
+    r"conduct|elections?|non-?members?|database|subscriptions?|fees?)\b",
     re.IGNORECASE,
 )
 _MEMBERSHIP = re.compile(r"\b(?:members(?:hip)?|composition)\b", re.IGNORECASE)
 _CONSISTS = re.compile(
-    r"\b(?:(?:shall|will|should|may|to)\s+)?(?:consist(?:s|ed|ing)?|compris\w+|(?:is|was|be|are)\s+(?:composed|made\s+up|constituted|drawn)|"
+    r"\b(?:(?:shall|will|should|may|to)\s+)?(?:consist(?:s|ed|ing)?|compris\w+|(?:is|was|be|are)\s+(?:composed|"
+    r"made\s+up|constituted|drawn)|"
     r"includ(?:es?|ed|ing)|has members|have members|has the following members\w*)\b",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"(?:(?:\W|the|current|core|full|voting|non-voting|operational|advisory|board|committee|group|panel|lay|co-opted|statutory|standing|past|former|previous)[\s/]*)*"
+    r"(?:(?:\W|the|current|core|full|voting|non-voting|operational|advisory|board|committee|group|panel|lay|"
+    r"co-opted|statutory|standing|past|former|previous)[\s/]*)*"
     r"(?:members(?:hip)?|composition)(?:\s+(?:list|details|and attendance|as at .*|of .*))?[\s:;–—-]*|"
     r".{4,80}(?:\s|[–—:-])membership[\s:;–—-]*",
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
-    r"\b(?:membership(?:\s+(?:of|on)\s+.{3,80})?|members\s+(?:of|on)\s+.{3,80})(?:\s+(?:is|are|as follows|list))*\s*[:;][\s_–—-]*$|"
+    r"\b(?:membership(?:\s+(?:of|on)\s+.{3,80})?|members\s+(?:of|on)\s+.{3,80})(?:\s+(?:is|are|as follows|"
+    r"list))*\s*[:;][\s_–—-]*$|"
     r"\bmembers\s+(?:are|is|as follows)[\w\s]{0,15}[:;][\s_–—-]*$",
     re.IGNORECASE,
 )
@@ -38,7 +43,8 @@ _OPENS = re.compile(
     r"(?:[:;][\s*_–—-]*|\b(?:of|from|includes?|comprises?|are|is|follows|following|members)[\s*_]*)$", re.IGNORECASE
 )
 _REFERENCE = re.compile(
-    r"\b(?:the|this)\s+(?:(?!the\b)\w+\s+){0,2}?(?:sub[- ]?group|sub[- ]?committee|board|committee|group|panel|commission|forum|partnership|council|cabinet|team)\b",
+    r"\b(?:the|this)\s+(?:(?!the\b)\w+\s+){0,2}?(?:sub[- ]?group|sub[- ]?committee|board|committee|group|panel|"
+    r"commission|forum|partnership|council|cabinet|team)\b",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)?\b")
@@ -47,7 +53,8 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"\b(?:is|are|was|were|shall|will|should|must|may|can|has|have|had|be|been|who|which|whose|ensure|provide|attend|act|"
+    r"\b(?:is|are|was|were|shall|will|should|must|may|can|has|have|had|be|been|who|which|whose|ensure|provide|"
+    r"attend|act|"
     r"make|review|agree|receive|report|meet|liaise|that)\b"
 )
 
@@ -82,7 +89,7 @@ def opens(paper: Paper, index: int) -> bool:
 
 
 def body_of(paper: Paper, index: int) -> Named | None:
-    """The body whose members the list is that block `index` announces, by its own words, the headings above, the part."""
+    """The body whose members block `index` announces, by its own words, the headings above, the part."""
     block = paper.blocks[index]
     named, stated = _body_in(paper, block.start, block.end)
     if stated:
@@ -99,7 +106,7 @@ def body_of(paper: Paper, index: int) -> Named | None:
 
 
 def _body_in(paper: Paper, start: int, end: int) -> tuple[Named | None, bool]:
-    """The body that an announcement is about and whether it is about one at all: after "members of", else before the verb."""
+    """The body that an announcement is about (after "members of", else before the verb), and if it is about one."""
     text = paper.text
     last = max((m.end() for m in re.compile(r"[.!?]\s+(?=[A-Z‘'\"])").finditer(text, start, end)), default=start)
     if last > start and re.compile(r"its\b", re.IGNORECASE).match(text, last, end):
@@ -166,7 +173,7 @@ def enrol(
     span: Stretch | None = None,
     status: str | None = None,
 ) -> bool:
-    """State that text[start:end] is on the body of `roll`, and what it says of chair and posts; whether it is a seat."""
+    """State that text[start:end] is on the body of `roll`, with its chair and posts; False if it is no seat."""
     span = span or (start, end)
     status = status or roll.status
     condition = _CONDITION.search(paper.text, start, end)
@@ -180,10 +187,10 @@ def enrol(
         for entry in persons:
             own = (entry.start, entry.end) if len(persons) > 1 else span
             _member(paper, roll, entry.person, own, entry.status or status, words if len(persons) == 1 else "")
-            entries.describe(paper, entry, roll.body, roll.rule, roll.modality)
+            offices.describe(paper, entry, roll.body, roll.rule, roll.modality)
         return True
     chair = re.search(r"\(\s*([^()]*)\)\s*$", words)
-    role = entries.chair_role(chair.group(1)) if chair and len(chair.group(1).split()) < 4 else None
+    role = offices.chair_role(chair.group(1)) if chair and len(chair.group(1).split()) < 4 else None
     if chair and role:
         stop = paper.text.rfind("(", start, stop)
         words = paper.words(start, stop)
@@ -204,7 +211,7 @@ def enrol(
     if found.label == "Post":
         if _chairs_itself(paper, roll, start, stop):
             found.body = found.body or roll.body
-            paper.state(found, "CHAIRS", roll.body, *span, roll.rule, roll.modality, role=entries.chair_role(words))
+            paper.state(found, "CHAIRS", roll.body, *span, roll.rule, roll.modality, role=offices.chair_role(words))
         found = (
             distinct(paper, roll, found, words) if re.match(r"(?:\w+\s)?members?\b", words, re.IGNORECASE) else found
         )
@@ -215,20 +222,20 @@ def enrol(
 
 
 def _chairs_itself(paper: Paper, roll: Roll, start: int, end: int) -> bool:
-    """Whether a seat is that of the body's own chair: "Independent Chair", "Vice-Chair of the Board", not another's chair."""
+    """Whether a seat is that of the body's own chair ("Vice-Chair of the Board"), not another body's."""
     words = paper.words(start, end)
-    found = entries.CHAIR.search(words)
+    found = offices.CHAIR.search(words)
     if not found:
         return False
     named = [m.named for m in paper.mentions_in(start, end, "Body", inner=True)]
     if named:
         return named == [roll.body]
     before = re.sub(r"\b(?:the|an?|senior|junior|elected|council)\b", "", words[: found.start()], flags=re.IGNORECASE)
-    return not before.strip(" -") and not words[found.end() :].strip(" ,.)") and entries.chair_role(words) is not None
+    return not before.strip(" -") and not words[found.end() :].strip(" ,.)") and offices.chair_role(words) is not None
 
 
 def _member(paper: Paper, roll: Roll, named: Named | None, span: Stretch, status: str | None, words: str) -> None:
-    role = entries.chair_role(words) if words else None
+    role = offices.chair_role(words) if words else None
     years = _YEARS.search(paper.text, *span)
     since, until = years.groups() if years else (None, None)
     paper.state(
