@@ -2,21 +2,21 @@
 
 Graphviz places the boxes and routes the lines of one connected piece. It is asked for several ways to stack a wide
 one (`viz.ranking`); the one that needs least shrinking on a page is taken, and only then are lines routed. Pieces are
-packed beside one another; boxes without a line upward that no line touches stand in a frame of their own.
+packed beside one another; boxes that no line touches stand in a grid, those without a line upward in a frame.
 """
 
 from __future__ import annotations
 
 import itertools
-import math
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from viz.geometry import Point, Rectangle, Shelf, straightened
-from viz.ranking import ROW, Link, bands, columns, pieces, with_the_grain
-from viz.routing import Router
+from viz.geometry import Point, Rectangle, straightened
+from viz.packing import Arrangement, Sizes, gridded, packed
+from viz.ranking import Link, bands, columns, pieces, with_the_grain
+from viz.routing import mended
 from viz.worker import Edge, Graph, Layout, LayoutCrashError, LayoutTimeoutError, Vertex, lay_out
 
 PAGE = (1120.0, 700.0)
@@ -28,38 +28,9 @@ STACKINGS = ((1, 1), *((depth, count) for count in (1, 2, 3) for depth in (2, 3,
 LARGE = 100
 """Of more boxes than this, only the plainest and the deep stackings are tried."""
 
-GAP = 36.0
 LANE = 12.0
-HEADING = 26.0
 
 Way = tuple[int, int]
-Sizes = Mapping[str, tuple[float, float]]
-
-
-@dataclass(frozen=True, slots=True)
-class Arrangement:
-    """Where boxes stand and lines run, from start to end.
-
-    `joins` has the points where a line joins another one, to run with it to the same box. `frame` is around the boxes
-    without a line upward that no line touches, if there are any.
-    """
-
-    width: float
-    height: float
-    boxes: Mapping[str, Rectangle]
-    paths: Mapping[str, tuple[Point, ...]]
-    joins: Mapping[str, Point] = field(default_factory=dict)
-    frame: Rectangle | None = None
-
-    def moved(self, dx: float, dy: float) -> Arrangement:
-        """The same, `dx` to the right and `dy` down."""
-        return replace(
-            self,
-            boxes={k: box.moved(dx, dy) for k, box in self.boxes.items()},
-            paths={k: tuple((x + dx, y + dy) for x, y in path) for k, path in self.paths.items()},
-            joins={k: (x + dx, y + dy) for k, (x, y) in self.joins.items()},
-            frame=self.frame.moved(dx, dy) if self.frame else None,
-        )
 
 
 def arrange(sizes: Sizes, links: Sequence[Link], *, apart: Iterable[str], timeout: float) -> Arrangement:
@@ -72,7 +43,8 @@ def arrange(sizes: Sizes, links: Sequence[Link], *, apart: Iterable[str], timeou
     loose = [name for name in apart if name not in touched]
     between = [link for link in links if link.start != link.end]
     ranked = with_the_grain(between)
-    parts = pieces([name for name in sizes if name not in set(loose)], between)
+    single = [name for name in sizes if name not in touched and name not in set(loose)]
+    parts = pieces([name for name in sizes if name in touched], between)
 
     ways = STACKINGS if len(sizes) <= LARGE else tuple(way for way in STACKINGS if way[0] not in (2, 3, 4))
     plans = {way: [_plan(part, sizes, between, ranked, *way) for part in parts] for way in ways}
@@ -84,7 +56,8 @@ def arrange(sizes: Sizes, links: Sequence[Link], *, apart: Iterable[str], timeou
 
     def drawn(chosen: Sequence[_Plan], layouts: Sequence[Layout]) -> Arrangement:
         read = [plan.read(layout) for plan, layout in zip(chosen, layouts, strict=True)]
-        return _packed(read + _framed(loose, sizes, max((part.width for part in read), default=0.0)))
+        room = max([PAGE[0], *(part.width for part in read)])
+        return packed([*read, *gridded(single, sizes, room), *gridded(loose, sizes, room, framed=True)], PAGE)
 
     best = min(rough, key=lambda way: _shrinking(drawn(plans[way], rough[way])) * (0.9 + 0.1 * way[1]))
     level = [plan.levelled(layout) for plan, layout in zip(plans[best], rough[best], strict=True)]
@@ -107,33 +80,7 @@ def _routed(graphs: Sequence[Graph], deadline: float) -> list[Layout]:
         layouts = lay_out(graphs, deadline - time.monotonic(), "ortho")
     except LayoutCrashError:
         return lay_out(graphs, deadline - time.monotonic(), "polyline")
-    return [_mended(graph, layout, deadline) for graph, layout in zip(graphs, layouts, strict=True)]
-
-
-def _mended(graph: Graph, layout: Layout, deadline: float) -> Layout:
-    """The layout with a new way for each line that doesn't touch both its boxes or runs through one.
-
-    Graphviz 14 leaves such lines in crowded lanes, a few in a thousand.
-    """
-    boxes = [
-        Rectangle(x - vertex.width / 2, y - vertex.height / 2, vertex.width, vertex.height)
-        for vertex, (x, y) in zip(graph.vertices, layout.centres, strict=True)
-    ]
-    cores = Shelf(box.grown(-2) for box in boxes)
-
-    def sound(edge: Edge, route: Sequence[Point]) -> bool:
-        touching = route and boxes[edge.lower].touches(route[0]) and boxes[edge.upper].touches(route[-1])
-        return bool(touching) and not any(map(cores.overlapping, map(Rectangle.between, route, route[1:])))
-
-    routes = {number: route for number, route in enumerate(layout.routes) if graph.edges[number].visible}
-    whole = {number: route for number, route in routes.items() if sound(graph.edges[number], route)}
-    if len(whole) < len(routes):
-        router = Router(boxes, whole.values())
-        for number in sorted(routes.keys() - whole.keys()):
-            if time.monotonic() > deadline:
-                raise LayoutTimeoutError
-            whole[number] = router.route(graph.edges[number].lower, graph.edges[number].upper)
-    return replace(layout, routes=tuple(whole.get(number, ()) for number in range(len(layout.routes))))
+    return [mended(graph, layout, deadline) for graph, layout in zip(graphs, layouts, strict=True)]
 
 
 def _shrinking(drawing: Arrangement) -> float:
@@ -238,45 +185,3 @@ def _loop(box: Rectangle) -> tuple[Point, ...]:
     """The way of a line from a box to itself, around its upper right corner."""
     x, y, out = box.right, box.top, 14.0
     return ((x, y + 28), (x + out, y + 28), (x + out, y - out), (x - 28, y - out), (x - 28, y))
-
-
-def _framed(loose: Sequence[str], sizes: Sizes, room: float) -> list[Arrangement]:
-    """The frame with the `loose` boxes in rows as wide as `room` or a page, if there are any."""
-    if not loose:
-        return []
-    gap = GAP / 2
-    wide = max(sizes[name][0] for name in loose)
-    fitting = int((max(room, PAGE[0]) - gap) // (wide + gap))
-    across = min(len(loose), fitting if len(loose) > 2 * ROW else ROW)
-    boxes: dict[str, Rectangle] = {}
-    y = HEADING
-    for first in range(0, len(loose), across):
-        row = loose[first : first + across]
-        high = max(sizes[name][1] for name in row)
-        boxes |= {name: Rectangle(gap + i * (wide + gap), y, sizes[name][0], high) for i, name in enumerate(row)}
-        y += high + gap
-    frame = Rectangle(0, 0, across * (wide + gap) + gap, y)
-    return [Arrangement(frame.width, frame.height, boxes, {}, frame=frame)]
-
-
-def _packed(parts: Sequence[Arrangement]) -> Arrangement:
-    """`parts` on shelves, in their order: beside one another while there is room, then below."""
-    area = sum((part.width + GAP) * (part.height + GAP) for part in parts)
-    room = max(PAGE[0], *(part.width for part in parts), math.sqrt(area * PAGE[0] / PAGE[1])) if parts else 0.0
-    x = y = shelf = width = 0.0
-    boxes: dict[str, Rectangle] = {}
-    paths: dict[str, tuple[Point, ...]] = {}
-    joins: dict[str, Point] = {}
-    frame = None
-    for part in parts:
-        if x and x + part.width > room:
-            x, y = 0.0, y + shelf + GAP
-            shelf = 0.0
-        moved = part.moved(x, y)
-        boxes |= moved.boxes
-        paths |= moved.paths
-        joins |= moved.joins
-        frame = frame or moved.frame
-        x += part.width + GAP
-        width, shelf = max(width, x - GAP), max(shelf, part.height)
-    return Arrangement(width, y + shelf, boxes, paths, joins, frame)

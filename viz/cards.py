@@ -34,6 +34,7 @@ class Card:
     id: str
     kind: str
     rows: tuple[Row, ...]
+    width: float
     height: float
     orphan: bool
     findings: bool
@@ -45,8 +46,8 @@ def name_of(node: Node) -> str:
     return printable(str(node.properties.get("name") or "")) or node.id
 
 
-def card_of(node: Node) -> Card:
-    """The card of a body, as the contract of views fills it: name, kind, chair, members, badges, orphan."""
+def card_of(node: Node, wide: float = WIDTH) -> Card:
+    """The card of a body, `wide`, as the contract of views fills it: name, kind, chair, members, badges, orphan."""
     properties = node.properties
     labels = [label for label in node.labels if label != "Entity"]
     kind = printable(str(properties.get("kind") or (labels[0] if labels else "")))
@@ -54,7 +55,7 @@ def card_of(node: Node) -> Card:
     chair = printable(str(properties.get("chair") or ""))
     count = members_of(node)
     name = name_of(node)
-    room = WIDTH - 2 * PAD
+    room = wide - 2 * PAD
 
     badge = _badge(badges, room - width(kind.upper(), SMALL_SIZE) - 8)
     rows = [Row(badge, "badge", SMALL_SIZE, 17, bold=True, right=True)] if badge else []
@@ -76,6 +77,7 @@ def card_of(node: Node) -> Card:
         id=node.id,
         kind=kind,
         rows=tuple(rows),
+        width=wide,
         height=baseline + PAD,
         orphan=bool(properties.get("orphan")),
         findings=bool(badges),
@@ -94,4 +96,4 @@ def _badge(badges: list[str], room: float) -> str:
     words = " · ".join(badges)
     if len(badges) > 1 and width(words, SMALL_SIZE, bold=True) > room:
         return f"{len(badges)} findings"
-    return shorten(words, SMALL_SIZE, WIDTH / 2, bold=True) if len(badges) == 1 else words
+    return shorten(words, SMALL_SIZE, max(room, WIDTH / 3), bold=True) if len(badges) == 1 else words

@@ -15,10 +15,10 @@ from xml.etree import ElementTree
 
 from graph.errors import AnswerableError
 from graph.model import Relationship, Subgraph
-from viz.arrangement import Arrangement, arrange
-from viz.cards import PAD, SMALL_SIZE, WIDTH, Card, card_of, name_of
+from viz.arrangement import arrange
+from viz.cards import PAD, WIDTH, Card, card_of, name_of
 from viz.geometry import Rectangle
-from viz.labels import place_labels
+from viz.labels import LEADING, SIZE, place_labels
 from viz.linework import (
     LEGEND,
     OTHER,
@@ -32,9 +32,10 @@ from viz.linework import (
     sentence,
     stroke_of,
 )
+from viz.packing import Arrangement
 from viz.ranking import Link
 from viz.svg import Element, add, add_line, add_rectangle, add_text, dashes, number
-from viz.typeface import FAMILY, printable, shorten, width, wrap
+from viz.typeface import FAMILY, printable, width, wrap
 from viz.worker import LayoutCrashError, LayoutTimeoutError
 
 MOST = 300
@@ -103,9 +104,11 @@ def structure_svg(
             "Open one body and draw what is above and below it, or choose fewer kinds of body."
         )
     nodes = sorted(view.nodes, key=lambda node: (name_of(node), node.id))
-    cards = {node.id: card_of(node) for node in nodes}
     names = {node.id: name_of(node) for node in nodes}
     lines = sorted(lines_of(view), key=lambda line: (names[line.start], names[line.end], line.type, line.id))
+    touched = {end for line in lines for end in (line.start, line.end)}
+    framed = {node.id for node in nodes if node.properties.get("orphan") and node.id in touched}
+    cards = {node.id: card_of(node, WIDTH - 2 * FRAME_SIDE if node.id in framed else WIDTH) for node in nodes}
     source = (
         f"As at {_in_words(as_at or date.today().isoformat())} · as loaded from {_count(papers, 'paper', 'papers')}"
     )
@@ -142,13 +145,9 @@ def structure_svg(
 
 
 def _arranged(cards: Mapping[str, Card], lines: Sequence[Relationship], title: str, timeout: float) -> Arrangement:
-    touched = {end for line in lines for end in (line.start, line.end)}
-    framed = {card.id for card in cards.values() if card.orphan and card.id in touched}
+    # A frame takes its room from the card, so that columns of framed and other cards are of one width.
     sizes = {
-        card.id: (WIDTH + 2 * FRAME_SIDE, card.height + FRAME_TOP + FRAME_SIDE)
-        if card.id in framed
-        else (WIDTH, card.height)
-        for card in cards.values()
+        card.id: (WIDTH, card.height + (FRAME_TOP + FRAME_SIDE if card.width < WIDTH else 0)) for card in cards.values()
     }
     orphans = [card.id for card in cards.values() if card.orphan]
     try:
@@ -181,7 +180,7 @@ def _described(cards: Mapping[str, Card], names: dict[str, str], lines: Sequence
 
 def _draw_frames(root: Element, cards: Mapping[str, Card], arrangement: Arrangement) -> None:
     """A dashed frame around bodies without a line upward: one for those that no line touches, one for each other."""
-    boxes = [box for name, box in arrangement.boxes.items() if _is_framed(cards[name], box)]
+    boxes = [box for name, box in arrangement.boxes.items() if cards[name].width < box.width]
     for place in [*boxes, *([arrangement.frame] if arrangement.frame else [])]:
         group = add(root, "g", class_="orphans")
         add_rectangle(group, place, rounding=14, fill="none", stroke=VERMILION, stroke_opacity="0.6", **dashes((7, 4)))
@@ -190,9 +189,9 @@ def _draw_frames(root: Element, cards: Mapping[str, Card], arrangement: Arrangem
 
 def _draw_lines(root: Element, lines: Sequence[Relationship], names: dict[str, str], arrangement: Arrangement) -> None:
     """The lines, those of a finding last, so that they lie on top where lines share a trunk."""
-    texts = {line.id: shorten(printable(label_of(line)), SMALL_SIZE, 150) for line in lines}
+    words = {line.id: printable(label_of(line)) for line in lines}
     labels = place_labels(
-        {k: (width(text, SMALL_SIZE) + 4, SMALL_SIZE + 2.5) for k, text in texts.items() if text},
+        {name: text for name, text in words.items() if text},
         arrangement.paths,
         {line.id: arrangement.boxes[line.start] for line in lines},
         list(arrangement.boxes.values()),
@@ -206,9 +205,11 @@ def _draw_lines(root: Element, lines: Sequence[Relationship], names: dict[str, s
         path, join = arrangement.paths[line.id], arrangement.joins.get(line.id)
         add_line(group, path, stroke_of(line), join=None if is_finding(line) else join)
         if line.id in labels:
-            spot = labels[line.id]
-            add_rectangle(group, spot, class_="halo", fill=WHITE, fill_opacity="0.85")
-            add_text(group, texts[line.id], (spot.left + 2, spot.bottom - 2.5), SMALL_SIZE, "quiet label", QUIET)
+            rows, place = labels[line.id].rows, labels[line.id].place
+            add_rectangle(group, place, class_="halo", fill=WHITE, fill_opacity="0.85")
+            for count, row in enumerate(rows, start=1):
+                at = (place.left + 2, place.top + count * LEADING - 2)
+                add_text(group, row, at, SIZE, "quiet label", QUIET)
 
 
 def _draw_cards(root: Element, cards: Mapping[str, Card], arrangement: Arrangement) -> None:
@@ -234,16 +235,11 @@ def _draw_cards(root: Element, cards: Mapping[str, Card], arrangement: Arrangeme
                 text.set("text-anchor", "end")
 
 
-def _is_framed(card: Card, box: Rectangle) -> bool:
-    return card.orphan and box.width > WIDTH
-
-
 def _inside(card: Card, box: Rectangle) -> Rectangle:
     """Where the card itself stands in its box: inside the frame, if it has one."""
-    if not _is_framed(card, box):
+    if card.width == box.width:
         return box
-    height = box.height - FRAME_TOP - FRAME_SIDE
-    return Rectangle(box.left + FRAME_SIDE, box.top + FRAME_TOP, WIDTH, height)
+    return Rectangle(box.left + FRAME_SIDE, box.top + FRAME_TOP, card.width, box.height - FRAME_TOP - FRAME_SIDE)
 
 
 def _draw_legend(root: Element, strokes: Sequence[Stroke], room: float, top: float) -> float:

@@ -72,10 +72,10 @@ class Shelf:
         for cell in self._cells_of(rectangle):
             self._cells[cell].append(rectangle)
 
-    def overlapping(self, place: Rectangle) -> list[float]:
-        """The areas that `place` shares with each of those it overlaps."""
+    def overlapping(self, place: Rectangle) -> list[Rectangle]:
+        """Those that `place` overlaps."""
         near = {id(one): one for cell in self._cells_of(place) for one in self._cells.get(cell, ())}
-        return [area for area in map(place.overlap, near.values()) if area > 0]
+        return [one for one in near.values() if place.overlap(one)]
 
     def _cells_of(self, place: Rectangle) -> Iterator[tuple[int, int]]:
         for column in range(int(place.left // self._CELL), int(place.right // self._CELL) + 1):

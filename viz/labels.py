@@ -4,36 +4,59 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from viz.geometry import Point, Rectangle, Shelf
+from viz.typeface import width, wrap
 
+SIZE = 8.5
+LEADING = 10.5
+
+_ROOMS = (150.0, 76.0, 48.0)
 _CLEAR = 3.0
 _CROSSING = 40.0
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words in one or more rows, and where they stand."""
+
+    rows: tuple[str, ...]
+    place: Rectangle
+
+
 def place_labels(
-    sizes: Mapping[str, tuple[float, float]],
+    words: Mapping[str, str],
     paths: Mapping[str, tuple[Point, ...]],
     starts: Mapping[str, Rectangle],
     boxes: Sequence[Rectangle],
-) -> dict[str, Rectangle]:
-    """A place for the label of each line: the first that covers no box, line or label, else the one that covers least.
+) -> dict[str, Label]:
+    """The words of each line in a place that covers no box, line or label, else where they cover least.
 
-    Greedy, one label after the other; `starts` has the box that each line leaves.
+    In one row where there is a place for it, else broken into several. Greedy, one label after the other; `starts` has
+    the box that each line leaves.
     """
     steps = Shelf(Rectangle.between(*ends).grown(0.8) for path in paths.values() for ends in itertools.pairwise(path))
     solid = Shelf(boxes)
-    placed: dict[str, Rectangle] = {}
-    for name, size in sizes.items():
-        costs: list[tuple[float, int, Rectangle]] = []
-        for order, spot in enumerate(_spots(paths[name], size, starts[name])):
-            covered = sum(solid.overlapping(spot)) + _CROSSING * len(steps.overlapping(spot))
-            costs.append((covered, order, spot))
+    placed: dict[str, Label] = {}
+    for name, text in words.items():
+        costs: list[tuple[float, int, Label]] = []
+        for order, label in enumerate(_labels(text, paths[name], starts[name])):
+            covered = sum(map(label.place.overlap, solid.overlapping(label.place)))
+            covered += _CROSSING * len(steps.overlapping(label.place))
+            costs.append((covered, order, label))
             if not covered:
                 break
         placed[name] = min(costs, key=lambda cost: cost[:2])[2]
-        solid.add(placed[name])
+        solid.add(placed[name].place)
     return placed
+
+
+def _labels(text: str, path: Sequence[Point], start: Rectangle) -> Iterator[Label]:
+    shapes = dict.fromkeys(tuple(wrap(text, SIZE, room, lines=4)) for room in _ROOMS)
+    for rows in shapes:
+        size = (max(width(row, SIZE) for row in rows) + 4, LEADING * len(rows) + 0.5)
+        yield from (Label(rows, place) for place in _spots(path, size, start))
 
 
 def _spots(path: Sequence[Point], size: tuple[float, float], start: Rectangle) -> Iterator[Rectangle]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
+import pytest
+
 from viz.geometry import Rectangle
-from viz.routing import Router
+from viz.routing import Router, mended
+from viz.worker import Edge, Graph, Layout, LayoutTimeoutError, Vertex
 
 LOW, WALL, HIGH = Rectangle(0, 300, 200, 80), Rectangle(-150, 150, 500, 80), Rectangle(0, 0, 200, 80)
 
@@ -37,3 +41,32 @@ def test_a_box_that_is_walled_in_has_no_way() -> None:
     shut = Rectangle(-40, 280, 280, 120)
 
     assert Router([LOW, HIGH, shut], []).route(0, 1) == ()
+
+
+PLACES = Graph((Vertex(200, 80), Vertex(200, 80)), (Edge(0, 1), Edge(0, 1)))
+CENTRES = ((100.0, 340.0), (100.0, 40.0))
+STRAIGHT = ((100.0, 300.0), (100.0, 80.0))
+NOWHERE = ((100.0, 200.0), (100.0, 80.0))
+
+
+def test_a_line_that_begins_nowhere_gets_a_new_way_and_the_others_keep_theirs() -> None:
+    layout = mended(PLACES, Layout(200, 380, CENTRES, (NOWHERE, STRAIGHT)), time.monotonic() + 9)
+
+    assert LOW.touches(layout.routes[0][0])
+    assert HIGH.touches(layout.routes[0][-1])
+    assert layout.routes[1] == STRAIGHT
+
+
+def test_lines_that_cannot_be_told_apart_are_taken_apart() -> None:
+    layout = mended(PLACES, Layout(200, 380, CENTRES, (STRAIGHT, STRAIGHT)), time.monotonic() + 9)
+
+    (first, *_), (second, *_) = layout.routes
+    assert abs(first[0] - second[0]) > 10
+
+
+def test_when_time_is_over_a_crowded_line_stays_and_a_broken_one_is_an_error() -> None:
+    over = time.monotonic() - 1
+
+    assert mended(PLACES, Layout(200, 380, CENTRES, (STRAIGHT, STRAIGHT)), over).routes == (STRAIGHT, STRAIGHT)
+    with pytest.raises(LayoutTimeoutError):
+        mended(PLACES, Layout(200, 380, CENTRES, (NOWHERE, STRAIGHT)), over)
