@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection
 from importlib.metadata import PackageNotFoundError, version
 
@@ -21,6 +22,7 @@ from api.settings import LOOPBACK_NAMES, Settings
 from graph.stores import Store, open_store
 
 PREFIX = "/api/v1"
+_log = logging.getLogger("answerable.api")
 DESCRIPTION = """\
 Who is accountable for what, as at a date, on what evidence: read from the papers of public bodies.
 
@@ -74,7 +76,17 @@ def serve(settings: Settings) -> None:
         database=settings.neo4j_database,
     ) as store:
         app = create_app(store, hosts=settings.answers_to)
-        uvicorn.run(app, host=settings.host, port=settings.port, log_level="info", server_header=False)
+        if "*" in settings.answers_to:
+            _log.warning("Whoever can reach %s can read the papers loaded; there is no log-in.", settings.host)
+        uvicorn.run(
+            app,
+            host=settings.host,
+            port=settings.port,
+            log_level="info",
+            access_log=False,
+            server_header=False,
+            ws="none",
+        )
 
 
 def _version() -> str:

@@ -29,7 +29,7 @@ def main() -> None:
             page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="en-GB")
             page.goto(f"{address}/?as_at={AS_AT}")
             page.locator("#chart .card").first.wait_for()
-            page.get_by_role("combobox").fill(QUESTION)
+            page.get_by_label("Search by name, or ask a question").fill(QUESTION)
             page.keyboard.press("Enter")
             page.locator("#chart .card.is-traced").first.wait_for()
             page.locator(f'#chart .card[aria-label^="{SUB_GROUP}"]').click()

@@ -116,7 +116,9 @@ def test_one_card_is_reached_by_tab_and_left_and_right_reach_them_all(page: Page
 def test_a_question_is_answered_on_the_chart_with_its_evidence(page: Page, address: str) -> None:
     opened(page, address)
 
-    page.get_by_role("combobox").fill("who is accountable for the Exploitation Action Plan as at 10 December 2013?")
+    page.get_by_label("Search by name, or ask a question").fill(
+        "who is accountable for the Exploitation Action Plan as at 10 December 2013?"
+    )
     page.keyboard.press("Enter")
 
     answer = page.locator("#answer")
@@ -197,11 +199,11 @@ def test_findings_are_filtered_and_opened_with_their_words(page: Page, address: 
 def test_a_name_full_of_markup_is_shown_as_text(page: Page, address: str) -> None:
     opened(page, address)
 
-    page.get_by_role("combobox").fill("Panel <img")
+    page.get_by_label("Search by name, or ask a question").fill("Panel <img")
     page.locator(".result", has_text="<script>").first.click()
 
     expect(page.locator("#panel h2")).to_have_text(HOSTILE)
-    page.get_by_role("button", name="Table").click()
+    page.get_by_role("button", name="Table", exact=True).click()
     expect(page.locator("#table th", has_text="<script>")).to_be_visible()
     assert page.locator("#panel img, #panel script, #chart img, #chart script, #table img, #results img").count() == 0
     expect(page).to_have_title(f"{HOSTILE} – Answerable")
@@ -211,7 +213,7 @@ def test_the_table_says_what_the_chart_shows(page: Page, address: str) -> None:
     opened(page, address)
     cards = page.locator("#chart .card").count()
 
-    page.get_by_role("button", name="Table").click()
+    page.get_by_role("button", name="Table", exact=True).click()
 
     expect(page.locator("#chart")).to_be_hidden()
     expect(page.locator("#table tbody tr")).to_have_count(cards)
@@ -227,6 +229,36 @@ def test_every_paper_can_be_read_whole(page: Page, address: str) -> None:
 
     expect(page.locator("#panel .paper-text")).to_contain_text("brings a written report to each ordinary meeting")
     assert page.locator("#panel mark").count() > 3
+
+
+def test_a_line_opens_what_the_papers_say_of_it(page: Page, address: str) -> None:
+    opened(page, address)
+    line = page.locator(
+        '#chart .line[data-type="REPORTS_TO"]', has=page.locator("title", has_text="Silver Group reports to")
+    )
+
+    line.first.locator(".hit").dispatch_event("click")
+
+    expect(page.locator("#panel h2")).to_have_text("Silver Group")
+    reports_to = page.locator('#panel [data-predicate="REPORTS_TO"][data-direction="out"]')
+    expect(reports_to.get_by_role("link").first).to_be_focused()
+    expect(reports_to.locator("blockquote").first).to_be_in_viewport()
+
+
+def test_on_paper_nothing_is_folded_or_cut(page: Page, address: str) -> None:
+    opened(page, address)
+    card(page, SUB_GROUP).click()
+    expect(page.locator("#panel h2")).to_have_text(SUB_GROUP)
+    page.get_by_role("button", name="Zoom in").click()
+
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    expect(page.locator("#chart svg")).to_have_attribute("viewBox", re.compile(r"^0 0 \d"))
+    assert page.locator("#panel .more").count() == 0
+    expect(page.locator("#search")).to_be_hidden()
+    expect(page.locator("#findings")).to_be_hidden()
+    expect(page.locator("#panel blockquote").last).to_be_visible()
 
 
 def test_the_chart_zooms_pans_and_fits(page: Page, address: str) -> None:
@@ -295,13 +327,13 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(page: Page, address: str) -
     wide = "document.documentElement.scrollWidth"
     assert page.evaluate(wide) <= 400
 
-    page.get_by_role("combobox").fill("silver group")
+    page.get_by_label("Search by name, or ask a question").fill("silver group")
     page.locator(".result").first.click()
     expect(page.locator("#panel h2")).to_be_in_viewport()
     page.locator("#panel").get_by_role("link", name=re.compile("Open paper")).first.click()
     expect(page.locator("#panel mark.is-chosen").first).to_be_in_viewport()
     assert page.evaluate(wide) <= 400
-    page.get_by_role("button", name="Table").click()
+    page.get_by_role("button", name="Table", exact=True).click()
     expect(page.locator("#table")).to_be_visible()
     assert page.evaluate(wide) <= 400
 
@@ -324,7 +356,7 @@ def test_no_request_leaves_the_server(page: Page, address: str, watched: Watched
     expect(page.locator("#panel h2")).to_have_text(SUB_GROUP)
     page.locator("#panel").get_by_role("link", name=re.compile("Open paper")).first.click()
     expect(page.locator("#panel mark.is-chosen").first).to_be_visible()
-    page.get_by_role("button", name="Table").click()
+    page.get_by_role("button", name="Table", exact=True).click()
     expect(page.locator("#table")).to_be_visible()
 
     assert len(watched.requests) > 10

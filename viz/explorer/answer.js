@@ -82,7 +82,7 @@ function people(step) {
 /** Every piece of evidence of an answer once, in the order in which the answer gives it. */
 function unique(answer) {
   const steps = (answer.chain ?? []).flat();
-  const all = [...(answer.answers ?? []), ...steps, ...steps.flatMap((step) => step.people ?? [])].flatMap((one) => one.evidence ?? []);
+  const all = [...answer.answers, ...(answer.superseded ?? []), ...(answer.proposed ?? []), ...steps, ...steps.flatMap((step) => step.people ?? [])].flatMap((one) => one.evidence ?? []);
   return [...new Map(all.map((evidence) => [evidence.statement, evidence])).values()];
 }
 

@@ -13,7 +13,7 @@ const READABLE_ON_A_PHONE = 0.8;
 const UPWARD = ["REPORTS_TO", "PART_OF", "SUPPORTS"];
 
 export class Chart {
-  /** @param host where it is drawn; `onOpen(id)` is told of the card that was clicked or entered. */
+  /** @param host where it is drawn; `onOpen(id, line)` hears of a card clicked or entered, or of a line clicked. */
   constructor(host, onOpen) {
     this.host = host;
     this.onOpen = onOpen;
@@ -52,6 +52,7 @@ export class Chart {
       card.element.addEventListener("focus", () => { this.#reach(card.id); this.#bring(card); });
       card.element.addEventListener("click", () => { if (!this.dragged) this.onOpen(card.id); });
     }
+    for (const line of this.lines) line.element.addEventListener("click", () => { if (!this.dragged) this.onOpen(line.start, line); });
     this.#settle();
   }
 
@@ -143,6 +144,7 @@ export class Chart {
   /** Show the whole drawing whatever the window, as paper does. */
   whenPrinted(printing) {
     if (!this.svg) return;
+    this.printing = printing;
     if (printing) this.svg.setAttribute("viewBox", Object.values(this.whole).join(" "));
     else this.#show();
   }
@@ -158,6 +160,7 @@ export class Chart {
   }
 
   #show() {
+    if (this.printing) return;
     const { width, height } = this.#size();
     // Never let the drawing out of sight: some of it stays in the window whichever way it is pulled.
     const wide = width / this.scale;

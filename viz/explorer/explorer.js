@@ -11,7 +11,10 @@ import { get } from "./server.js";
 import { structureTable } from "./table.js";
 import { Timeline } from "./timeline.js";
 
-const chart = new Chart(byId("chart"), (id) => go(panel({ entity: id })));
+const chart = new Chart(byId("chart"), (id, line) => {
+  details.reveal(line && { predicate: line.type, direction: "out" });
+  go(panel({ entity: id }));
+});
 const answers = new AnswerBanner(byId("answer"));
 const findings = new Findings(byId("findings-body"));
 const details = new Panel(byId("panel"));
@@ -144,7 +147,10 @@ function wire() {
     if (leave()) event.preventDefault();
     if (entity && !read().paper && !read().entity) chart.focus(entity);
   });
-  addEventListener("beforeprint", () => chart.whenPrinted(true));
+  addEventListener("beforeprint", () => {
+    for (const more of document.querySelectorAll("#panel .more")) more.click(); // paper can't be unfolded
+    chart.whenPrinted(true);
+  });
   addEventListener("afterprint", () => chart.whenPrinted(false));
 }
 

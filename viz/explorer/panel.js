@@ -17,6 +17,7 @@ export class Panel {
     this.title = "";
     this.opener = null;
     this.settled = false;
+    this.group = null;
   }
 
   /** Show what the address asks for, or nothing. `found` are the findings as at the day. */
@@ -39,6 +40,21 @@ export class Panel {
     } catch (error) {
       if (this.key === key) this.#put("", make("div", {}, make("h2", { tabindex: "-1" }, error.title ?? "Can't be shown"), make("p", {}, error.message)));
     }
+  }
+
+  /** Of the next thing shown (or of what is shown, where it is the same), bring one group of facts into view. */
+  reveal(group) {
+    this.group = group;
+    if (group && !this.host.hidden) this.#toGroup();
+  }
+
+  #toGroup() {
+    if (!this.group) return false;
+    const { predicate, direction } = this.group;
+    const section = this.host.querySelector(`.facts[data-predicate="${predicate}"][data-direction="${direction}"]`);
+    section?.querySelector("a")?.focus({ preventScroll: true });
+    section?.scrollIntoView({ block: "start" });
+    return Boolean(section);
   }
 
   async #content(state, found) {
@@ -73,6 +89,7 @@ export class Panel {
   #arrive(state, content) {
     this.host.scrollTop = 0;
     if (state.paper) { settle(content); return; }
+    if (this.#toGroup()) return;
     if (!this.settled) return; // the page has just been opened: its reader starts at the top
     if (getComputedStyle(this.host).getPropertyValue("--stacked").trim() === "yes") this.host.scrollIntoView({ block: "start" });
     this.host.querySelector("h2")?.focus({ preventScroll: true });

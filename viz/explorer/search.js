@@ -44,7 +44,6 @@ export class Search {
   close() {
     clearTimeout(this.timer);
     this.list.hidden = true;
-    this.box.setAttribute("aria-expanded", "false");
   }
 
   #typed() {
@@ -89,7 +88,6 @@ export class Search {
     this.hits = rows.filter((row) => row.matches("a, button"));
     this.reach = rove(this.list, this.hits, { onEscape: () => this.box.focus() });
     this.list.hidden = false;
-    this.box.setAttribute("aria-expanded", "true");
   }
 
   async #enter() {

@@ -9,8 +9,9 @@ const iso = (number) => new Date(number * DAY).toISOString().slice(0, 10);
 
 /** A year or a month as the last day that it covers: the day as at which the server shows it. */
 function whole(date) {
+  if (!/^\d{4}(-\d\d){0,2}$/.test(date)) return today(); // the server says what is wrong with it
   const [year, month, day] = date.split("-").map(Number);
-  return day ? date : new Date(Date.UTC(year, month ?? 12, 0)).toISOString().slice(0, 10);
+  return day !== undefined ? date : new Date(Date.UTC(year, month ?? 12, 0)).toISOString().slice(0, 10);
 }
 
 export class Timeline {
@@ -51,7 +52,7 @@ export class Timeline {
     if (!this.ticks?.length) return;
     this.title.textContent = asAt ? `As at ${longDate(asAt)}` : `As at today, ${longDate(today())}`;
     this.rest.textContent = note;
-    const at = asAt ? days(whole(asAt)) : this.end;
+    const at = (asAt && days(whole(asAt))) || this.end;
     this.slider.value = String(Math.max(this.first, Math.min(this.end, at)));
     this.slider.setAttribute("aria-valuetext", asAt ? longDate(asAt) : "today");
     this.field.value = asAt ? whole(asAt) : "";
