@@ -187,11 +187,14 @@ def _state(
     allowed = PREDICATES[cue.predicate]
     qualifiers = {k: v for k, v in qualifiers.items() if k in (*allowed.qualifiers, "since", "until")}
     first, last = clause.place(begin), clause.place(end)
+    first += len(paper.text[first:last]) - len(paper.text[first:last].lstrip(" :;,.-\t\n"))
     for subject in subjects:
         for object_ in objects:
             key = (id(subject), cue.predicate, id(object_))
             if subject.label in allowed.subjects and object_.label in allowed.objects and key not in said:
                 said.add(key)
+                if paper.has_said(subject, cue.predicate, object_, first, last):
+                    continue
                 paper.state(subject, cue.predicate, object_, first, last, f"cue:{cue.id}", modality, **qualifiers)
 
 

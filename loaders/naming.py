@@ -35,7 +35,7 @@ def shown(named: Named) -> str:
         return not name.isupper(), not local, length, counts[name] - initials, capitals, name
 
     best = max(full, key=rank)
-    return _title_case(best) if best.isupper() and " " in best else best
+    return _title_case(best) if best.isupper() and (" " in best or best.lower() in bodies.KINDS) else best
 
 
 def aliases_of(named: Named) -> tuple[str, ...]:

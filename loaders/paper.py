@@ -15,10 +15,12 @@ from dataclasses import replace
 from graph.model import Document, Extraction, Modality, Part, Span, Statement, identify
 from graph.vocabulary import check_statement
 from loaders.entities import Named
-from loaders.mentions import Mention, given_names, scan
+from loaders.mentions import Mention
 from loaders.names import bodies, people, posts
+from loaders.names.gazetteer import gazetteer
 from loaders.parts import divide
 from loaders.reference import Reference
+from loaders.scan import scan
 
 __all__ = ["Mention", "Named", "Paper"]
 
@@ -129,7 +131,7 @@ class Paper:
         if found is None or bodies.kind_of(found.name) is not None:
             return False
         known = any(m.named.label == "Person" for m in self.mentions_in(start, end))
-        return known or bool(found.title) or found.name.split()[0] in given_names()
+        return known or bool(found.title) or found.name.split()[0] in gazetteer().given
 
     def people_in(self, start: int, end: int, title: str | None = None) -> list[tuple[int, int, Named]]:
         """The persons of a surname list that starts at `start`: "Ali, Astbury, J. Hamilton and Kaye", each with its span."""

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.mentions import given_names
 from loaders.names import bodies, people, posts
 from loaders.names.gazetteer import gazetteer
 from loaders.paper import Named, Paper
@@ -212,7 +211,7 @@ def _bare(paper: Paper, start: int, end: int, names: bool) -> bool:
     first = words.split()[0]
     if re.fullmatch(r"(?:[A-Z]\.?)+", first):
         return len(first) < 4 and ("." in first or len(first) == 1) and not words.isupper()
-    if first in given_names():
+    if first in gazetteer().given:
         return True
     return names and not gazetteer().place_in(words) and not paper.entities.known_body(words) and not words.isupper()
 

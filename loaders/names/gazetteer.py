@@ -24,12 +24,14 @@ class Known:
 
 @dataclass(frozen=True, eq=False)
 class Gazetteer:
-    """National bodies by each of their names, statutory posts, and places by slug."""
+    """National bodies by each of their names, statutory posts, places by slug, common first names, known initials."""
 
     bodies: dict[str, Known]
     posts: frozenset[str]
     local: dict[str, str]
     wide: dict[str, str]
+    given: frozenset[str]
+    initials: dict[str, str]
     matcher: AhoCorasick
     patterns: tuple[str, ...]
 
@@ -78,6 +80,8 @@ def gazetteer() -> Gazetteer:
         posts=frozenset(p.lower() for p in table["posts"]["statutory"]),
         local=places(table["places"]["local"]),
         wide=places(table["places"]["wide"]),
+        given=frozenset(n.strip() for n in table["people"]["given"].replace("\n", " ").split(",")),
+        initials=table["acronyms"],
         matcher=AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest),
         patterns=patterns,
     )

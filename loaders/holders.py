@@ -1,0 +1,161 @@
+"""Posts and the people who hold them, where a paper names them.
+
+A person is someone with a title of office, or whose name stands with a post; anyone else is nobody's business here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from loaders.entities import Entities, Named
+from loaders.mentions import Mention, overlapping
+from loaders.names import bodies, people, posts, word_set
+from loaders.names.gazetteer import gazetteer
+
+_SINGLE_POSTS = word_set(
+    "clerk president treasurer secretary vice-president vice-chairman vice-chair archivist cathaoirleach"
+)
+
+_CIVIL = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?", re.IGNORECASE)
+"""Titles that anybody has: alone they give no public role."""
+_FIRST_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+(?=\s+[A-Z])")
+_BEFORE_NAME = re.compile(r"\s*(?:,\s*|[–-]\s*|\s)\s*(?:Councillor\s+|Cllr\.?\s+)?")
+
+_AFTER_NAME = re.compile(
+    r"\s*(?:,|\(|[–-]|\bas\b|\bis\b|\bwho is\b)\s*(?:currently\s+|now\s+)?(?:the\s+|an?\s+|our\s+|its\s+)?(?:new(?:ly appointed)?\s+|current\s+|interim\s+|acting\s+|former\s+)?"
+)
+
+
+def find_posts(
+    text: str, stretches: Sequence[tuple[int, int]], entities: Entities, found: Sequence[Mention]
+) -> list[Mention]:
+    names = []
+    for start, end in stretches:
+        for post in posts.find(text, start, end):
+            stop = _before_given_name(text, post.start, post.end)
+            if stop - post.start < 4 or (
+                " " not in text[post.start : stop].strip() and text[post.start : stop].lower() not in _SINGLE_POSTS
+            ):
+                continue
+            if any(m.start <= post.start and stop <= m.end for m in overlapping(found, post.start, stop)):
+                continue
+            if re.search(r"\b(?:Councillors?|Professor|Cllr)\b", text[post.start : stop]):
+                continue
+            names.append((post.start, stop))
+    with_body: list[tuple[int, int, Named | None]] = []
+    for start, stop in names:
+        inside = [
+            m for m in overlapping(found, start, stop) if m.start >= start and m.end <= stop and m.named.label == "Body"
+        ]
+        with_body.append((start, stop, inside[-1].named if inside else None))
+    result = []
+    for start, stop, body in sorted(with_body, key=lambda p: p[2] is None):
+        possessive = re.match(r"(?:Council|Board|Committee|Force)[’']s\s+", text[start:stop])
+        begin = start + (possessive.end() if possessive else 0)
+        joined = re.match(r"(?:[A-Z]{2,}|\S+)\s+and\s+", text[begin:stop])
+        begin += (
+            joined.end()
+            if joined and re.match(r"[A-Z]{2,}\b|(?:Deputy |Vice )?(?:Leader|Chair|President)\b", text[begin:stop])
+            else 0
+        )
+        result.append(Mention(begin, stop, entities.post(posts.clean(text[begin:stop]), body)))
+    return sorted(result, key=lambda m: m.start)
+
+
+def _before_given_name(text: str, start: int, end: int) -> int:
+    """The end of a post that its holder's name follows: "Chief Executive Martin Kimber"."""
+    for word in list(re.finditer(r"\b[A-Z][a-z]+\b", text[start:end]))[1:]:
+        if word.group() in gazetteer().given and re.match(r"\s+[A-Z][a-z]", text[start + word.end() : end]):
+            return start + len(text[start : start + word.start()].rstrip(" ,-–"))
+    return end
+
+
+def find_people(
+    text: str, stretches: Sequence[tuple[int, int]], entities: Entities, found: Sequence[Mention]
+) -> list[Mention]:
+    """Persons with a title of office, persons whose name stands with a post, and every other mention of these."""
+    others = sorted(found, key=lambda m: m.start)
+    result: list[Mention] = []
+    civil: list[people.PersonName] = []
+    for start, end in stretches:
+        for name in people.titled(text, start, end):
+            if name.title and _CIVIL.fullmatch(name.title):
+                civil.append(name)
+            else:
+                result.append(Mention(name.start, name.end, entities.person(name.name, name.title)))
+        for a, b in _full_names(text, start, end, others, entities.place or ""):
+            if beside_post(text, a, b, others):
+                result.append(Mention(a, b, entities.person(re.sub(r"\s+", " ", text[a:b]))))
+    known = {people.key(named.name) for named in entities if named.label == "Person"}
+    surnames = Counter(surname for _, surname in known)
+    for name in civil:
+        key = people.key(name.name)
+        if surnames[key[1]] == 1 and any(people.same(k, key) for k in known):
+            result.append(Mention(name.start, name.end, entities.person(name.name, name.title)))
+    return result + _named_again(text, stretches, entities, result)
+
+
+def _named_again(
+    text: str, stretches: Sequence[tuple[int, int]], entities: Entities, found: Sequence[Mention]
+) -> list[Mention]:
+    """Where full names of persons found so far stand without title and post."""
+    names = {n for named in entities if named.label == "Person" for n in named.names}
+    full = sorted(
+        (n for n in names if " " in n and people.key(n)[0] and not people.TITLE.match(n)), key=len, reverse=True
+    )
+    if not full:
+        return []
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(n) for n in full)})(?![\w@])")
+    covered = sorted(found, key=lambda m: m.start)
+    return [
+        Mention(*hit.span(), entities.person(hit.group()))
+        for start, end in stretches
+        for hit in pattern.finditer(text, start, end)
+        if not any(m.start <= hit.start() and hit.end() <= m.end for m in overlapping(covered, *hit.span()))
+    ]
+
+
+def _full_names(text: str, start: int, end: int, others: Sequence[Mention], place: str) -> Iterator[tuple[int, int]]:
+    """Spans that look like a first name and a surname, outside other names: "Joyce Thacker", "Tuomas J. Alaterä"."""
+    position = start
+    for hit in _FIRST_NAME.finditer(text, start, end):
+        found = people.FULL.match(text, hit.start(), end) if hit.start() >= position else None
+        if found is None:
+            continue
+        short = hit.start() + len(" ".join(found.group("name").split()[:2]))
+        for stop in (found.end("name"), short):
+            name = text[hit.start() : stop]
+            if (
+                people.whole(text, hit.start(), stop)
+                and (hit.group() in gazetteer().given or _stands_apart(text, hit.start(), stop, place))
+                and not any(True for _ in overlapping(others, hit.start(), stop))
+                and bodies.kind_of(name) is None
+                and not gazetteer().place_in(name)
+            ):
+                yield hit.start(), stop
+                position = stop
+                break
+
+
+def _stands_apart(text: str, start: int, end: int, place: str) -> bool:
+    """Whether an uncommon name can be one: between punctuation, no place, no word that the paper writes small elsewhere."""
+    if text[end : end + 1] not in (",", "\n", "("):
+        return False
+    if text[:start].strip() and text[:start].rstrip(" *")[-1] not in ",;:\n-–.":
+        return False
+    words = text[start:end].lower().split()
+    return words[0] not in place.split("-") and not any(re.search(rf"\b{re.escape(w)}\b", text) for w in words)
+
+
+def beside_post(text: str, start: int, end: int, found: Sequence[Mention]) -> Mention | None:
+    """The post that stands right before or after a name, as whose holder it is given."""
+    for mention in overlapping(found, start - 3, end + 60):
+        if mention.named.label != "Post":
+            continue
+        if mention.start >= end and _AFTER_NAME.fullmatch(text, end, mention.start):
+            return mention
+        if mention.end <= start and _BEFORE_NAME.fullmatch(text, mention.end, start):
+            return mention
+    return None
