@@ -13,7 +13,6 @@ from api.routes import examples
 from api.routes.entities import known
 from api.routes.parameters import MAX_DEPTH, AsAt, EntityId, StoreToRead, example
 from api.security import DRAWING_POLICY, PAGE_POLICY
-from graph.model import Subgraph
 from graph.stores import Store
 
 if TYPE_CHECKING:
@@ -121,14 +120,12 @@ def _data(view: View, asked: AsAt) -> dict[str, Any]:
 def _chart(store: Store, view: View, title: str, asked: AsAt) -> Response:
     from queries.views import papers
 
-    if view.hidden:
-        title = f"{title} (the {len(view.nodes)} with most lines; {view.hidden} more not shown)"
     drawn = _drawn(view, title, asked.day, len(papers(store)))
     return Response(drawn, media_type=SVG, headers={"Content-Security-Policy": DRAWING_POLICY})
 
 
 @lru_cache(maxsize=32)
-def _drawn(view: Subgraph, title: str, as_at: str, papers: int) -> str:
+def _drawn(view: View, title: str, as_at: str, papers: int) -> str:
     from viz.diagram import structure_svg
 
-    return structure_svg(view, title=title, as_at=as_at, papers=papers)
+    return structure_svg(view, title=title, as_at=as_at, papers=papers, hidden=view.hidden)

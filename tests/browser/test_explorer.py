@@ -183,6 +183,18 @@ def test_the_date_moves_chart_findings_and_facts(page: Page, address: str) -> No
     expect(page).not_to_have_url(re.compile("as_at"))
 
 
+def test_the_open_facts_follow_the_date(page: Page, address: str) -> None:
+    opened(page, address, "?as_at=2013-07-01")
+    card(page, SUB_GROUP).click()
+    chair = page.locator('#panel [data-predicate="CHAIRS"][data-direction="in"]')
+    expect(chair.locator("h3 .pill")).to_have_text("not stated")
+
+    page.get_by_label("Date", exact=True).fill("2016-02-02")
+
+    expect(chair.locator("h3 .pill")).to_have_text("stated")
+    expect(page.locator("#panel h2")).to_have_text(SUB_GROUP)
+
+
 def test_findings_are_filtered_and_opened_with_their_words(page: Page, address: str) -> None:
     opened(page, address)
 

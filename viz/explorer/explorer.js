@@ -23,7 +23,7 @@ const timeline = new Timeline(byId("time"));
 
 let shown = {};
 let lit = { kind: "traced", ids: [], steps: [] };
-let found = [];
+let found = null;
 
 async function render(state) {
   const before = shown;
@@ -62,6 +62,7 @@ async function drawChart(state) {
 }
 
 async function listFindings(state) {
+  if (!found) findings.loading();
   try {
     const page = await get("findings", { as_at: state.as_at, limit: 500 });
     if (shown.as_at !== state.as_at) return;
@@ -111,7 +112,7 @@ async function showTable(state) {
 
 /** Put the marks of the present state on chart, table and findings. */
 function mark(state) {
-  const finding = found.find((one) => one.id === state.finding);
+  const finding = found?.find((one) => one.id === state.finding);
   const marks = finding ? about(finding) : lit;
   chart.light(marks.kind, marks.ids, marks.steps);
   chart.bringLit();

@@ -14,16 +14,18 @@ export class Panel {
   constructor(host) {
     this.host = host;
     this.key = "";
+    this.found = null;
     this.title = "";
     this.opener = null;
     this.settled = false;
     this.group = null;
   }
 
-  /** Show what the address asks for, or nothing. `found` are the findings as at the day. */
+  /** Show what the address asks for, or nothing. `found` are the findings as at the day, null until they are known. */
   async show(state, found) {
     const key = ["entity", "finding", "list", "paper", "statement"].map((name) => state[name] ?? "").join("|") + `|${state.paper ? "" : state.as_at ?? ""}`;
-    if (key === this.key && !(state.finding && !state.paper)) return;
+    if (key === this.key && (state.paper || found === this.found)) return;
+    this.found = found;
     const same = key.replace(/\|[^|]*$/, "") === this.key.replace(/\|[^|]*$/, "");
     if (this.key === "" || this.host.hidden) this.opener = document.activeElement;
     this.key = key;
@@ -64,9 +66,10 @@ export class Panel {
     }
     if (state.entity) {
       const profile = await get(`entities/${part(state.entity)}`, { as_at: state.as_at });
-      return [profile.name, profileView(profile, found)];
+      return [profile.name, profileView(profile, found ?? [])];
     }
     if (state.finding) {
+      if (!found) return ["", make("p.quiet", { role: "status" }, "Loading…")];
       const finding = found.find((one) => one.id === state.finding);
       return finding ? [finding.title, findingView(finding)] : ["Finding", make("p.quiet", {}, "As at this day the papers do not show this finding.")];
     }
@@ -75,7 +78,8 @@ export class Panel {
   }
 
   #put(title, content) {
-    this.title = title;
+    const held = this.host.contains(document.activeElement) && title === this.title;
+    const { scrollTop } = this.host;
     const inPaper = Boolean(read().paper);
     const back = inPaper && Object.entries(read()).some(([name, value]) => value && ["entity", "finding", "list"].includes(name));
     this.host.replaceChildren(
@@ -84,6 +88,11 @@ export class Panel {
         inPaper && make("span.quiet", {}, title),
         make("button.close", { type: "button", "aria-label": "Close", title: "Close (Esc)", onclick: () => go(panel()) }, "×")),
       content);
+    if (held) { // the same thing as at another day: its reader stays where they are
+      this.host.querySelector("h2")?.focus({ preventScroll: true });
+      this.host.scrollTop = scrollTop;
+    }
+    this.title = title;
   }
 
   #arrive(state, content) {
