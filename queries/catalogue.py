@@ -20,13 +20,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import cypher
 from graph.errors import AnswerableError, QueryError
-from graph.stores.base import Store
 from graph.timeline import first_day
 from graph.vocabulary import NODE_LABELS, PREDICATES, STRUCTURE_TYPES
+
+if TYPE_CHECKING:
+    from graph.stores.base import Store
 
 KINDS = {"answer": "answers", "finding": "findings", "view": "views"}
 SEVERITIES = ("high", "medium", "low", "info")
