@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.model import Block
+from graph.model import Block, Modality
 from loaders.layouts import entries, offices, seats
 from loaders.layouts.entries import Stretch
 from loaders.names import posts
@@ -59,7 +59,7 @@ def _labelled(paper: Paper, index: int) -> bool:
     title, words = paper.words(*label), paper.words(*value)
     if not _office(title) or entries.NOBODY.match(words) or len(words.split()) > 20:
         return False
-    holders = [(a, b, n) for a, b, n in _holders(paper, value)]
+    holders = _holders(paper, value, trusted=_plural_office(title) is None)
     role = offices.chair_role(title)
     body = _body(paper, index, label)
     if role:
@@ -96,10 +96,10 @@ def _office(title: str) -> bool:
     return bool(found) and found[-1].end() >= len(last.rstrip()) - 1 and not re.search(r"[’']s?\s", title)
 
 
-def _holders(paper: Paper, value: Stretch) -> list[tuple[int, int, Named]]:
-    """The persons of a value that begins with a name; [] where it begins with something else."""
+def _holders(paper: Paper, value: Stretch, trusted: bool = True) -> list[tuple[int, int, Named]]:
+    """The persons of a value that begins with a name (a rare one only where `trusted`), else []."""
     start, end = value
-    first = list(entries.people_at(paper, start, end, True))
+    first = list(entries.people_at(paper, start, end, trusted))
     if not first:
         return []
     listed = [e for e in entries.entries(paper, start, end) if e.person is not None]
@@ -130,7 +130,15 @@ def _under_heading(paper: Paper, index: int, years: tuple[str | None, str | None
     title = paper.words(heading.start, heading.end)
     if heading.number or len(title.split()) > 8:
         return
-    persons = [p for block in _following(paper, index) for p in _only_names(paper, block)]
+    office = _plural_office(title)
+    if (
+        office is not None
+        and not office.lower().endswith("member")
+        and len(title.split()) < 5
+        and _officers(paper, index, office)
+    ):
+        return
+    persons = [p for block in _following(paper, index) for p in _only_names(paper, block, office is None)]
     if not persons:
         return
     above = paper.section_of(index)
@@ -157,6 +165,36 @@ def _under_heading(paper: Paper, index: int, years: tuple[str | None, str | None
         paper.state(person, "HOLDS_POST", post, start, end, RULE, body=post.body, since=years[0], until=years[1])
 
 
+def _officers(paper: Paper, index: int, office: str) -> bool:
+    """State the items under an office in the plural ("Chairs", "Leads") that begin with names, if all do."""
+    blocks = paper.blocks[index + 1 : index + 40]
+    skip = 1 if blocks and blocks[0].kind == "paragraph" else 0
+    items = []
+    for block in blocks[skip:]:
+        if block.kind != "item":
+            break
+        items.append(block)
+    found = [(b, next(iter(entries.people_at(paper, b.start, b.end, True)), None)) for b in items]
+    sure = sum(next(iter(entries.people_at(paper, b.start, b.end, False)), None) is not None for b in items)
+    if not sure or any(person is None for _, person in found):
+        return False
+    modality: Modality = "historical" if _PAST.match(office) or office.startswith("Emeritus") else "asserted"
+    heading = paper.blocks[index]
+    body = _body(paper, index, (heading.start, heading.end))
+    role = offices.chair_role(office) if modality == "asserted" else None
+    for block, person in found:
+        if person is None:
+            continue
+        span = (block.start, person[1])
+        if role:
+            several = "co-chair" if role == "chair" and len(items) > 1 else role
+            paper.state(person[2], "CHAIRS", body, *span, RULE, modality, role=several)
+        else:
+            post = paper.entities.post(re.sub(r"^(?:Past|Former|Previous|Emeritus)\s+", "", office), body)
+            paper.state(person[2], "HOLDS_POST", post, *span, RULE, modality, body=post.body)
+    return True
+
+
 def _following(paper: Paper, index: int) -> Iterator[Block]:
     for block in paper.blocks[index + 1 : index + 12]:
         if block.kind not in ("paragraph", "item") or block.number:
@@ -164,8 +202,8 @@ def _following(paper: Paper, index: int) -> Iterator[Block]:
         yield block
 
 
-def _only_names(paper: Paper, block: Block) -> list[tuple[int, int, Named]]:
-    """The persons of a block that holds nothing but names, and how to reach them; else []."""
+def _only_names(paper: Paper, block: Block, trusted: bool) -> list[tuple[int, int, Named]]:
+    """The persons of a block that holds nothing but names (rare ones where `trusted`) and addresses; else []."""
     if block.end - block.start > 200:
         return []
     bare = _CONTACT.sub(lambda m: "\n" * len(m.group()), paper.text[block.start : block.end])
@@ -175,7 +213,7 @@ def _only_names(paper: Paper, block: Block) -> list[tuple[int, int, Named]]:
         if not piece.group().strip():
             continue
         start = block.start + piece.start() + len(piece.group()) - len(piece.group().lstrip())
-        found = list(entries.people_at(paper, start, block.start + piece.end(), True))
+        found = list(entries.people_at(paper, start, block.start + piece.end(), trusted))
         if len(found) != 1 or found[0][1] < block.start + len(bare[: piece.end()].rstrip()):
             return []
         result.append(found[0][:3])

@@ -179,6 +179,11 @@ def test_offices_in_the_plural_have_one_holder_for_each_part(roles: Extraction) 
     assert _posts(roles)["Sunniva Lund"] == "Regional Secretary, North"
 
 
+def test_items_under_an_office_in_the_plural_hold_it_and_a_meeting_does_not(roles: Extraction) -> None:
+    held = {n: p for n, p in _posts(roles).items() if "Lead" in p}
+    assert held == {"Robert Ansley": "Technical Lead", "Tove Lindahl": "Technical Lead"}
+
+
 def test_past_holders_are_history_with_their_years(roles: Extraction) -> None:
     held = _said(roles, "HOLDS_POST")["Gilbert Wray"]
     assert (held.modality, held.qualifiers["since"], held.qualifiers["until"]) == ("historical", "2001", "2005")
