@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree
@@ -11,7 +12,11 @@ from xml.etree import ElementTree
 import pytest
 from starlette.testclient import TestClient
 
+from api.app import create_app
+from graph.corpus import Corpus
+from graph.stores import open_store
 from tests.hostile import HOSTILE
+from tests.unit.papers import paper
 
 SUB_GROUP = "body:exploitation-sub-group--harrowmere"
 EVIDENCE = {"statement", "document", "document_id", "title", "date", "page", "start", "end", "quote", "rule"}
@@ -432,3 +437,17 @@ def test_no_name_leads_out_of_the_explorers_folder(client: TestClient, name: str
 
     assert answer.status_code == 404
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_chart_of_too_many_bodies_says_how_many_it_leaves_out(tmp_path: Path) -> None:
+    bodies = [f"Group {number} | REPORTS_TO | Harrowmere Borough Council" for number in range(310)]
+    with open_store(str(tmp_path / "store")) as store:
+        Corpus(store).load(paper("many.md", "2014-01-01", *bodies))
+        with TestClient(create_app(store), base_url="http://localhost") as client:
+            view = get(client, "structure")
+            chart = client.get("/api/v1/structure.svg")
+
+    assert len(view["nodes"]) == 300
+    assert view["hidden"] == 11
+    assert chart.status_code == 200
+    assert "11 more bodies are not shown" in chart.text
