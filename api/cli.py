@@ -431,7 +431,7 @@ def demo(
 
     address = store or "./answerable-demo"
     with as_file(files("data") / "examples") as folder, _open(address) as opened:
-        listed = [(path, name) for path, name in papers_in([folder]) if path.name != "README.md"]
+        listed = papers_in([folder])
         results, errors = _load_all(opened, extract_many(listed, workers=1), len(listed))
         if errors:
             raise errors[0]

@@ -38,16 +38,16 @@ _HONORIFICS = re.compile(
     r"rev|revd|reverend|alderman|judge|justice)\b\.?\s*)+",
     re.IGNORECASE,
 )
-SHORT_NAMES = dict(
-    pair.split()
-    for pair in (
-        "alex alexander, andy andrew, ben benjamin, bill william, bob robert, chris christopher, dan daniel, dave david, "
-        "deb deborah, debbie deborah, ed edward, fred frederick, greg gregory, jenny jennifer, jim james, jo joanne, "
-        "joe joseph, jon jonathan, kate katherine, ken kenneth, liz elizabeth, maggie margaret, matt matthew, "
-        "mike michael, nick nicholas, pat patricia, pete peter, phil philip, phillip philip, ray raymond, rob robert, "
-        "ron ronald, sam samuel, steve stephen, steven stephen, sue susan, tom thomas, tony anthony, vicky victoria"
-    ).split(", ")
-)
+_FULL_AND_SHORT = """
+alexander alex | andrew andy | anthony tony | benjamin ben | christopher chris | daniel dan | david dave | deborah deb
+debbie | edward ed | frederick fred | gregory greg | james jim | jennifer jenny | joanne jo | jonathan jon | joseph joe
+| katherine kate | kenneth ken | elizabeth liz | margaret maggie | matthew matt | michael mike | nicholas nick |
+patricia pat | peter pete | philip phil phillip | raymond ray | robert rob bob | ronald ron | samuel sam | stephen
+steve steven | susan sue | thomas tom | victoria vicky | william bill
+"""
+SHORT_NAMES = {
+    short: full for full, *shorts in (names.split() for names in _FULL_AND_SHORT.split("|")) for short in shorts
+}
 """Short forms of first names; where a short form has several full ones, the commoner one stands for all."""
 
 
