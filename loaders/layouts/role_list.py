@@ -138,13 +138,15 @@ def _under_heading(paper: Paper, index: int, years: tuple[str | None, str | None
         and _officers(paper, index, office)
     ):
         return
-    persons = [p for block in _following(paper, index) for p in _only_names(paper, block, office is None)]
-    if not persons:
-        return
     above = paper.section_of(index)
     group = paper.words(paper.blocks[above[-1]].start, paper.blocks[above[-1]].end) if above else ""
     group = re.sub(r"\s*\([^)]*\)", "", group)
-    if re.search(r"\b(?:chairs|chairpersons|convenors|conveners)$", group, re.IGNORECASE):
+    of_chairs = re.search(r"\b(?:chairs|chairpersons|convenors|conveners)$", group, re.IGNORECASE)
+    trusted = office is None or of_chairs is not None
+    persons = [p for block in _following(paper, index) for p in _only_names(paper, block, trusted)]
+    if not persons:
+        return
+    if of_chairs:
         body = paper.organisation_at(heading.start, heading.end)
         for start, end, person in persons:
             paper.state(person, "CHAIRS", body, start, end, RULE, role="co-chair" if len(persons) > 1 else "chair")
