@@ -17,12 +17,15 @@ from loaders.paper import Paper
 _BEFORE = re.compile(r"\s+(?:(?:Councillor|Cllr\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s+)?")
 _BEFORE_COMMA = re.compile(r"\s*(?:,|[–-])\s*(?:(?:Councillor|Cllr\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s+)?")
 _AFTER = re.compile(
-    r"\s*(?:,|\(|[–-])\s*(?:currently\s+|now\s+)?(?:the\s+|an?\s+)?(?P<state>(?:new|newly appointed|current|interim|acting|former|then)\s+)?",
+    r"\s*(?:,|\(|[–-])\s*(?:currently\s+|now\s+)?(?:the\s+|an?\s+)?(?P<state>(?:new|newly appointed|current|interim|"
+    r"acting|former|then)\s+)?",
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(
-    r"\b(?:an?|the)\s+(?P<post>(?:interim|acting|new)\s+(?:[a-z’'-]+\s+){0,4}?(?:lead|director|manager|officer|chair|chief executive|head|leader|commissioner|adviser|coordinator)"
-    r"(?:\s+(?:of|for|within|in)\s+(?:the\s+)?[\w’'&-]+(?:\s+[\w’'&-]+){0,3}?)?)\s*(?:,|\s[–-])\s*(?P<name>[A-Z][a-zà-ÿ]+\s+[A-Z][\w’'-]*[a-z])"
+    r"\b(?:an?|the)\s+(?P<post>(?:interim|acting|new)\s+(?:[a-z’'-]+\s+){0,4}?(?:lead|director|manager|officer|chair|"
+    r"chief executive|head|leader|commissioner|adviser|coordinator)"
+    r"(?:\s+(?:of|for|within|in)\s+(?:the\s+)?[\w’'&-]+(?:\s+[\w’'&-]+){0,3}?)?)\s*(?:,|\s[–-])\s*"
+    r"(?P<name>[A-Z][a-zà-ÿ]+\s+[A-Z][\w’'-]*[a-z])"
 )
 
 
@@ -82,12 +85,14 @@ def _beside(paper: Paper, start: int, end: int) -> None:
                 "historical" if former else "asserted",
             )
         elif before and before.named.label == "Post" and _BEFORE_COMMA.fullmatch(paper.text, before.end, mention.start):
-            if (
-                i < 2
-                or found[i - 2].named.label != "Person"
-                or not _AFTER.fullmatch(paper.text, found[i - 2].end, before.start)
-            ):
-                hold(paper, mention.named, before.named, before.start, mention.end, "cue:apposition")
+            if _is_of(paper, found[i - 2] if i > 1 else None, before):
+                continue
+            hold(paper, mention.named, before.named, before.start, mention.end, "cue:apposition")
+
+
+def _is_of(paper: Paper, name: Mention | None, post: Mention) -> bool:
+    """Whether a post is that of the name before it: "R. Vincent, Chair, ..."."""
+    return bool(name and name.named.label == "Person" and _AFTER.fullmatch(paper.text, name.end, post.start))
 
 
 def _leads_on(paper: Paper, post: Mention, following: Mention | None) -> bool:

@@ -1,7 +1,7 @@
-"""A sentence with every name and reference in it replaced by one character each, so that patterns can speak of parties.
+"""A sentence with each name and reference in it replaced by one character, so that patterns can speak of parties.
 
-The characters are of Unicode's private use area; `Clause.place` leads back to the paper's own offsets, so that quotes are
-the paper's words.
+The characters are of Unicode's private use area; `Clause.place` leads back to the paper's own offsets, so that quotes
+are the paper's words.
 """
 
 from __future__ import annotations
@@ -17,18 +17,24 @@ from loaders.paper import Paper
 FIRST_SLOT = 0xE000
 SLOT = "[\ue000-\uf8ff]"
 _REFERENCE = re.compile(
-    r"\b(?:the|this|that|both)\s+(?:two\s+|three\s+)?(?:current\s+|multi-agency\s+|local\s+|new\s+|existing\s+|action\s+|delivery\s+|improvement\s+|business\s+|draft\s+)*"
-    r"(?:sub[- ]?groups?|sub[- ]?committees?|boards?|committees?|commissions?|cabinet|council|authority|partnership|forum|teams?|groups?|panels?|force|police|"
-    r"trust|directorate|agency|department|inspectorate|plan|strategy|policy|protocol|review|inquiry|caucus|society|unit|hub)\b(?![-])|\b(?:full council|council|cabinet)\b(?![-])",
+    r"\b(?:the|this|that|both)\s+(?:two\s+|three\s+)?(?:current\s+|multi-agency\s+|local\s+|new\s+|existing\s+|"
+    r"action\s+|delivery\s+|improvement\s+|business\s+|draft\s+)*"
+    r"(?:sub[- ]?groups?|sub[- ]?committees?|boards?|committees?|commissions?|cabinet|council|authority|partnership|"
+    r"forum|teams?|groups?|panels?|force|police|"
+    r"trust|directorate|agency|department|inspectorate|plan|strategy|policy|protocol|review|inquiry|caucus|society|"
+    r"unit|hub)\b(?![-])|\b(?:full council|council|cabinet)\b(?![-])",
     re.IGNORECASE,
 )
 _COMPOUND = re.compile(
-    r"\s+(?:meetings?|members?|membership|managers?|chairs?|chairman|chairperson|leaders?|minutes|papers?|agenda|offices?|officers?|staff|structures?|level|room|house|tax|"
-    r"effectiveness|tax|website|area|process|team|group|board|plan|strategy|report(?!s?\s+(?:to|in|into|back|directly)\b)|[A-Z])"
+    r"\s+(?:meetings?|members?|membership|managers?|chairs?|chairman|chairperson|leaders?|minutes|papers?|agenda|"
+    r"offices?|officers?|staff|structures?|level|room|house|tax|"
+    r"effectiveness|tax|website|area|process|team|group|board|plan|strategy|report(?!s?\s+(?:to|in|into|back|"
+    r"directly)\b)|[A-Z])"
 )
 _PRONOUN = re.compile(r"^(?:it|they)\b(?=\s)", re.IGNORECASE)
 _PROPOSED = re.compile(
-    r"\b(?:should|would|could|may|might|must|will|to be|needs? to|proposes?|proposed|propose|recommend(?:s|ed)?|intends?|intended|expected to|envisaged|suggested|aims? to|plans? to|wish(?:es)? to)\b",
+    r"\b(?:should|would|could|may|might|must|will|to be|needs? to|proposes?|proposed|propose|recommend(?:s|ed)?|"
+    r"intends?|intended|expected to|envisaged|suggested|aims? to|plans? to|wish(?:es)? to)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|had|formerly|previously|originally|used to|until|no longer)\b", re.IGNORECASE)
@@ -37,8 +43,10 @@ _NEGATED = re.compile(
 )
 _DOUBTFUL = re.compile(r"\b(?:if|whether|unless|how|why|where|when|what|lest|unclear|suppose)\b[^,;:]*$", re.IGNORECASE)
 _CADENCE = re.compile(
-    r"\b(?:on an?\s+(?P<basis>[\w -]{3,24}?)\s+basis|(?P<adverb>daily|weekly|fortnightly|monthly|bi-?monthly|quarterly|half[- ]yearly|six[- ]monthly|annually|annual|yearly|termly|regularly)\b"
-    r"|(?P<every>(?:every|each)\s+(?:\w+\s+)?(?:days?|weeks?|months?|quarter|years?|meeting|term))|(?P<times>(?:once|twice|three times|four times)\s+(?:a|per|every|each)\s+(?:year|month|quarter|week|term)|twice yearly))",
+    r"\b(?:on an?\s+(?P<basis>[\w -]{3,24}?)\s+basis|(?P<adverb>daily|weekly|fortnightly|monthly|bi-?monthly|"
+    r"quarterly|half[- ]yearly|six[- ]monthly|annually|annual|yearly|termly|regularly)\b"
+    r"|(?P<every>(?:every|each)\s+(?:\w+\s+)?(?:days?|weeks?|months?|quarter|years?|meeting|term))|(?P<times>(?:once|"
+    r"twice|three times|four times)\s+(?:a|per|every|each)\s+(?:year|month|quarter|week|term)|twice yearly))",
     re.IGNORECASE,
 )
 _NOISE = re.compile(r"[\n\r\t\xa0*_‘“”\"]|(?<!\w)[’'](?!s\b)|[’'](?!\w)")
@@ -76,7 +84,7 @@ class Clause:
         return self.start + index + shift
 
     def after(self, opening: str, party: Party) -> Clause:
-        """This clause with words before it that stand elsewhere; `party` is the one that `opening` adds as last slot."""
+        """This clause with words before it that stand elsewhere; `party` is who the slot in `opening` stands for."""
         text = opening + self.text[:1].lower() + self.text[1:]
         return Clause(text, self.start, self.end, [*self.parties, party], self._marks, len(opening))
 
@@ -176,7 +184,8 @@ def modality(clause: Clause, start: int, end: int, event: bool, constituted: boo
     if constituted:
         said = re.sub(r"\bwill\b", "", said, flags=re.IGNORECASE)
     if _PROPOSED.search(said) or re.search(
-        r"\b(?:should|recommends?|recommended|proposed|propose) (?:that )?(?:the )?$|^\s*(?:\(\w+\)\s*)?that (?:the )?(?:\w+ ){0,3}$",
+        r"\b(?:should|recommends?|recommended|proposed|propose) (?:that )?(?:the )?$|^\s*(?:\(\w+\)\s*)?that "
+        r"(?:the )?(?:\w+ ){0,3}$",
         before,
         re.IGNORECASE,
     ):

@@ -150,7 +150,7 @@ def _last_item(paper: Paper, index: int) -> int | None:
 
 
 def apply(paper: Paper, clause: Clause, constituted: bool = False, listed: bool = False) -> None:
-    """State what a clause says; `constituted` where its words lay down how a body works, `listed` for a list's opening."""
+    """State what a clause says; `constituted` where it lays down how a body works, `listed` for a list's opening."""
     said: set[tuple[int, str, int]] = set()
     words = clause.text.lower()
     for cue in cues():
@@ -207,7 +207,8 @@ def _end(clause: Clause, found: re.Match[str]) -> int:
     slots = found.group(group)
     cut = re.search(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+){THE}{SLOT}$", slots, re.IGNORECASE)
     follows = re.match(
-        r"[’']s\b|\s+(?:is|are|was|were|will|would|should|has|have|had|must|may|can|also|then|[a-z]+(?:es|ts|ds|ns|ws|ks|ed))\b",
+        r"[’']s\b|\s+(?:is|are|was|were|will|would|should|has|have|had|must|may|can|also|then|[a-z]+(?:es|ts|ds|ns|"
+        r"ws|ks|ed))\b",
         clause.text[end:],
     )
     if cut and follows:
@@ -221,12 +222,15 @@ def _inside_phrase(clause: Clause, begin: int, left: str) -> bool:
         return False
     before = clause.text[:begin]
     if re.search(
-        rf"(?:\b(?:of|for|by|with|from|to|on|at|under|through|between|within|into|about|via|including|than|per)|{SLOT}[’']s?|{SLOT},?\s+and)\s+(?:both\s+)?$",
+        rf"(?:\b(?:of|for|by|with|from|to|on|at|under|through|between|within|into|about|via|including|than|per)|"
+        rf"{SLOT}[’']s?|{SLOT},?\s+and)\s+(?:both\s+)?$",
         before,
         re.IGNORECASE,
     ):
         return not re.search(
-            r"\b(?:progress|reports?|minutes|role|work|delivery|implementation|introduction|establishment|creation|responsibility|accountability|ownership|secretariat|set up of|appointment)\s+(?:of|on|for|to|from|with|against)\s+$",
+            r"\b(?:progress|reports?|minutes|role|work|delivery|implementation|introduction|establishment|creation|"
+            r"responsibility|accountability|ownership|secretariat|set up of|appointment)\s+(?:of|on|for|to|from|with|"
+            r"against)\s+$",
             before,
             re.IGNORECASE,
         )
@@ -280,7 +284,7 @@ def _parties(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], slot:
 
 
 def _meant_body(paper: Paper, clause: Clause, slot: str, labels: frozenset[str]) -> Named | None:
-    """The body that a longer name stands for where only a body can: "the Manager of X, which includes Y", "Ofsted inspection of Z"."""
+    """The body that a longer name stands for where only a body can: "the Manager of X, which includes Y"."""
     party = clause.parties[ord(slot) - clauses.FIRST_SLOT]
     if len(party.named) != 1 or party.named[0].label in labels:
         return None

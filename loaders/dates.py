@@ -21,7 +21,10 @@ _MONTHS = [
     "november",
     "december",
 ]
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _ORDINAL = r"(?:\s?(?:<sup>)?(?:st|nd|rd|th|[\"”™'])(?:</sup>)?)?"
 _DATE = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}}){_ORDINAL}\s+(?:day\s+of\s+|of\s+)?{_MONTH}[,\s]+(?P<year>(?:19|20)\d\d)"
@@ -34,7 +37,8 @@ _DATE = re.compile(
 )
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*(?:the\s+)?)?"
 _ONLY = re.compile(
-    rf"\W*(?:date[d:]*\s*)?{_WEEKDAY}(?:the\s+)?(?P<date>[^\n]{{6,40}}?)\W*(?:,?\s*(?:at\s+)?\d{{1,2}}[.:]\d\d\s*(?:[ap]\.?m\.?)?|at .{{1,20}})?\W*",
+    rf"\W*(?:date[d:]*\s*)?{_WEEKDAY}(?:the\s+)?(?P<date>[^\n]{{6,40}}?)\W*(?:,?\s*(?:at\s+)?\d{{1,2}}[.:]\d\d\s*"
+    rf"(?:[ap]\.?m\.?)?|at .{{1,20}})?\W*",
     re.IGNORECASE,
 )
 

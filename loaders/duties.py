@@ -1,7 +1,7 @@
-"""What a body or post is there for, said as a list: "The Board will: …", "The role of the Group is to: …", "… is responsible for: …".
+"""What a body or post is there for, said as a list: "The Board will: …", "The role of the Group is to: …".
 
-Every item is read as if the sentence before the list began it: cues find lines in it ("report to the Cabinet quarterly"),
-and what it says is a duty that the body or post is responsible for.
+Every item is read as if the sentence before the list began it: cues find lines in it ("report to the Cabinet
+quarterly"), and what it says is a duty that the body or post is responsible for.
 """
 
 from __future__ import annotations
@@ -17,21 +17,30 @@ from loaders.entities import Named
 from loaders.paper import Paper
 
 _WHO = rf"(?:the\s+|its\s+)?(?P<who>{SLOT})"
-_NOUN = r"(?:(?:specific|main|key|core|general|principal|primary|overall|statutory)\s+)*(?:duties|responsibilities|functions?|roles?|purposes?|remit|aims?|objectives?|tasks?|role and (?:purpose|functions?|remit)|purpose and (?:role|functions?))"
+_NOUN = (
+    r"(?:(?:specific|main|key|core|general|principal|primary|overall|statutory)\s+)*"
+    r"(?:duties|responsibilities|functions?|roles?|purposes?|remit|aims?|objectives?|tasks?|"
+    r"role and (?:purpose|functions?|remit)|purpose and (?:role|functions?))"
+)
 _LEADS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^{_WHO}(?:\(s\))?\s+(?P<will>will|shall|must|should)(?:\s+(?:be required )?to)?\s*[:;-]+\s*$",
-        rf"^{_WHO}\s+(?:is|are|will be|shall be|(?P<should>should be))\s+responsible\s+for\b[^\ue000-\uf8ff]{{0,80}}[:;-]*\s*$",
-        rf"^(?:the\s+)?{_NOUN}\s+of\s+{_WHO}\s+(?:is|are|will|shall|(?P<should>should))\b(?:\s+be)?[^\ue000-\uf8ff]{{0,40}}[:;-]*\s*$",
+        rf"^{_WHO}\s+(?:is|are|will be|shall be|"
+        rf"(?P<should>should be))\s+responsible\s+for\b[^\ue000-\uf8ff]{{0,80}}[:;-]*\s*$",
+        rf"^(?:the\s+)?{_NOUN}\s+of\s+{_WHO}\s+(?:is|are|will|shall|(?P<should>should))\b"
+        rf"(?:\s+be)?[^\ue000-\uf8ff]{{0,40}}[:;-]*\s*$",
         rf"^{_WHO}[’']s?\s+{_NOUN}\s+(?:is|are|will be|shall be|(?P<should>should be))\b(?:\s+to)?\s*[:;-]+\s*$",
-        rf"^{_WHO}\s[^\ue000-\uf8ff]{{0,80}}(?:{SLOT}\s+)?whose\s+(?:purpose|role|function)\s+is(?:\s+to)?\s*[:;-]*\s*$",
-        rf"^{_WHO}\s+(?:aims|exists|has been established|was established|is established|meets)\s+to\b[^\ue000-\uf8ff]{{0,40}}[:;-]+\s*$",
+        rf"^{_WHO}\s[^\ue000-\uf8ff]{{0,80}}(?:{SLOT}\s+)?whose\s+(?:purpose|role|function)\s+is"
+        rf"(?:\s+to)?\s*[:;-]*\s*$",
+        rf"^{_WHO}\s+(?:aims|exists|has been established|was established|is established|"
+        rf"meets)\s+to\b[^\ue000-\uf8ff]{{0,40}}[:;-]+\s*$",
         rf"^{_NOUN}\s+of\s+{_WHO}\s*:?\s*$",
     )
 )
 _NO_DUTY = re.compile(
-    r"(?:the\s+)?(?:chair|vice|deputy|member|one|two|three|at least|representative|a|on|in|when|at|if|as|once|upon|additionally)\b",
+    r"(?:the\s+)?(?:chair|vice|deputy|member|one|two|three|at least|representative|a|on|in|when|at|if|as|once|upon|"
+    r"additionally)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?:The|A|An|All|Each|Any)\s[^.:;]{3,90}?\s(?:shall|will|must|should|is|are|may)\s")
@@ -50,8 +59,8 @@ class _Lead:
 
 def read(paper: Paper) -> None:
     """State the duties that lists in `paper` give to a body or post."""
-    for index, block in enumerate(paper.blocks):
-        if index + 1 < len(paper.blocks) and paper.blocks[index + 1].kind == "item" and (lead := _lead(paper, index)):
+    for index, following in enumerate(paper.blocks[1:]):
+        if following.kind == "item" and (lead := _lead(paper, index)):
             for item in _items(paper, index):
                 _duty(paper, lead, item)
 
@@ -102,7 +111,7 @@ def _duty(paper: Paper, lead: _Lead, item: Block) -> None:
         r"[,;:.](?:\s|$)|\s+(?:in order to|so that|including|which|where)\s", paper.words(*first), maxsplit=1
     )[0]
     words = duty.split()
-    if 2 <= len(words):
+    if len(words) >= 2:
         named = paper.entities.function(" ".join(words[:_LONGEST]))
         modality: Modality = "proposed" if lead.proposed else "asserted"
         paper.state(lead.named, "RESPONSIBLE_FOR", named, *first, "cue:duties", modality)

@@ -304,8 +304,10 @@ class Entities:
 
 
 _OF_COUNCIL = re.compile(
-    r"(?:interim |acting )?(?:chief executive|(?:deputy )?leader|(?:cabinet|lead council|lead) member|portfolio holder|monitoring officer|"
-    r"head of paid service|borough solicitor|town clerk|strategic director|director (?:of|for) (?:children|adult|public health|housing|finance|"
+    r"(?:interim |acting )?(?:chief executive|(?:deputy )?leader|(?:cabinet|lead council|lead) member|"
+    r"portfolio holder|monitoring officer|"
+    r"head of paid service|borough solicitor|town clerk|strategic director|director (?:of|for) (?:children|adult|"
+    r"public health|housing|finance|"
     r"human resources|legal|education|social services|environment|regeneration|resources))",
     re.IGNORECASE,
 )

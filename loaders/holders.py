@@ -24,7 +24,8 @@ _FIRST_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+(?=\s+[A-Z])")
 _BEFORE_NAME = re.compile(r"\s*(?:,\s*|[–-]\s*|\s)\s*(?:Councillor\s+|Cllr\.?\s+)?")
 
 _AFTER_NAME = re.compile(
-    r"\s*(?:,|\(|[–-]|\bas\b|\bis\b|\bwho is\b)\s*(?:currently\s+|now\s+)?(?:the\s+|an?\s+|our\s+|its\s+)?(?:new(?:ly appointed)?\s+|current\s+|interim\s+|acting\s+|former\s+)?"
+    r"\s*(?:,|\(|[–-]|\bas\b|\bis\b|\bwho is\b)\s*(?:currently\s+|now\s+)?(?:the\s+|an?\s+|our\s+|its\s+)?(?:new"
+    r"(?:ly appointed)?\s+|current\s+|interim\s+|acting\s+|former\s+)?"
 )
 
 
@@ -140,7 +141,7 @@ def _full_names(text: str, start: int, end: int, others: Sequence[Mention], plac
 
 
 def _stands_apart(text: str, start: int, end: int, place: str) -> bool:
-    """Whether an uncommon name can be one: between punctuation, no place, no word that the paper writes small elsewhere."""
+    """Whether an uncommon name can be one: between punctuation, no place, no word that the paper also writes small."""
     if text[end : end + 1] not in (",", "\n", "("):
         return False
     if text[:start].strip() and text[:start].rstrip(" *")[-1] not in ",;:\n-–.":

@@ -9,7 +9,7 @@ from graph.model import Entity, Extraction
 
 
 def extraction_jsonl(extraction: Extraction) -> Iterator[str]:
-    """Each statement as one line of JSON: subject, predicate, object, modality, qualifiers, evidence, rule, reported_on."""
+    """Each statement as one line of JSON, with its ends, modality, qualifiers, evidence and rule."""
     for statement in extraction.statements:
         yield json.dumps(
             {

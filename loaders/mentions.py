@@ -12,7 +12,7 @@ from loaders.entities import Named
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """Where a paper names someone or something; `inner` where it stands inside a longer mention, as a body in a post."""
+    """Where a paper names someone or something; `inner` if inside a longer mention, as a body in a post."""
 
     start: int
     end: int

@@ -126,7 +126,7 @@ class Paper:
         return self.entities.person(found.name, found.title) if found else None
 
     def is_person(self, start: int, end: int) -> bool:
-        """Whether text[start:end] is surely the name of a person: one already known, or one with a common first name."""
+        """Whether text[start:end] is surely a person's name: of one already known, or with a common first name."""
         found = people.whole(self.text, start, end)
         if found is None or bodies.kind_of(found.name) is not None:
             return False
@@ -134,7 +134,7 @@ class Paper:
         return known or bool(found.title) or found.name.split()[0] in gazetteer().given
 
     def people_in(self, start: int, end: int, title: str | None = None) -> list[tuple[int, int, Named]]:
-        """The persons of a surname list that starts at `start`: "Ali, Astbury, J. Hamilton and Kaye", each with its span."""
+        """The persons of a surname list that starts at `start`: "Ali, Astbury and Kaye", each with its span."""
         return [
             (n.start, n.end, self.entities.person(n.name, n.title))
             for n in people.surnames(self.text, start, end, title)
@@ -166,7 +166,7 @@ class Paper:
         return None
 
     def organisation_at(self, start: int, end: int) -> Named | None:
-        """The body in a place that is for organisations, whatever its name looks like: "RDASH", "Safe@Last", "ISARIC4C"."""
+        """The body in a place that is for organisations, whatever its name looks like: "RDASH", "Safe@Last"."""
         found = self.body_at(start, end)
         if found is not None:
             return found
@@ -191,7 +191,7 @@ class Paper:
         return self.entities.post(found.name, own.named if own else body)
 
     def party_at(self, start: int, end: int, body: Named | None = None) -> Named | None:
-        """Whoever text[start:end] is: a person, a post (of `body` if it names none) or a body, in this order of trust."""
+        """Whoever text[start:end] is: a person, a post (of `body` if it names none) or a body, in this order."""
         begin, stop = self._trim(start, end)
         if begin >= stop:
             return None
@@ -215,8 +215,8 @@ class Paper:
         piece = self.text[start:end]
         lead = re.match(r"(?:<[^>]+>|[\s*_•,;:–-])*", piece)
         tail = re.search(r"(?:<[^>]+>|[\s*_,;:.–-])*$", piece)
-        assert lead and tail
-        return start + lead.end(), max(start + lead.end(), start + tail.start())
+        begin = start + (lead.end() if lead else 0)
+        return begin, max(begin, start + (tail.start() if tail else end - start))
 
     # What is found
 
@@ -268,7 +268,7 @@ class Paper:
         )
 
     def finish(self) -> Extraction:
-        """What was read: the document, its entities, its statements. Raises VocabularyError where a rule broke the table."""
+        """What was read: document, entities, statements. Raises VocabularyError where a rule broke the table."""
         ends = [e for s in self._statements for e in (s[0], s[2])]
         frozen = self.entities.frozen(ends)
         made = []

@@ -17,7 +17,8 @@ _KIND_WORDS = (
     ("agenda", r"\bA\s?G\s?E\s?N\s?D\s?A\b"),
     (
         "minutes",
-        r"\bminutes of\b|^\W*(?:members )?present\W*[:-]|^\W*present\W*$|\bheld (?:on|at|in|their meeting)\b|\battendees\b",
+        r"\bminutes of\b|^\W*(?:members )?present\W*[:-]|^\W*present\W*$|\bheld (?:on|at|in|their meeting)\b|"
+        r"\battendees\b",
     ),
     ("terms of reference", r"\bterms of reference\b|\bconstitution\b|\bbyelaws\b|\bbylaws\b"),
     ("review", r"\breview\b|\binquiry\b|\benquiry\b|\binspection\b"),
@@ -37,7 +38,8 @@ _OTHER_MEETING = re.compile(
     r"\b(?:previous|last|next|following|future)\s+meeting|\bminute no|\bwill be\b|\bconsidered\b", re.IGNORECASE
 )
 _ADOPTED = re.compile(
-    r"\W*(?:(?:correct |position )?as (?:at|of)|(?:last )?(?:agreed|approved|adopted|ratified|dated|issued|published|revised|"
+    r"\W*(?:(?:correct |position )?as (?:at|of)|(?:last )?(?:agreed|approved|adopted|ratified|dated|issued|published|"
+    r"revised|"
     r"updated|reviewed|amended)|effective|version|produced|prepared)\b(?!.*\bnext\b)",
     re.IGNORECASE,
 )
@@ -140,7 +142,7 @@ def _short(text: str, block: Block) -> bool:
 
 
 def _titled(text: str, block: Block) -> bool:
-    """Whether a block can open a part: it names a body or says what kind of paper follows, and is no post or signature."""
+    """Whether a block can open a part: it names a body or a kind of paper, and is no post or signature."""
     if block.kind == "field":
         return block.level != 0 or text[block.cells[0][0] : block.cells[0][1]].lower() == "title"
     content = text[block.start : block.end]
@@ -210,7 +212,7 @@ def _part(
 
 
 def _subject_of_terms(text: str, opening: Sequence[Block]) -> str | None:
-    """The body whose terms of reference a paper is, where its title says so: "Exploitation Sub Group – Terms of Reference"."""
+    """The body whose terms of reference a paper is, where its title says so."""
     for block in opening:
         if block.kind == "heading" and _TERMS.search(text[block.start : block.end]):
             return next((n.name for n in bodies.find(text, block.start, block.end)), None)

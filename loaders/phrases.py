@@ -40,7 +40,8 @@ _CARRIED = (
 
 _LOWER = r"(?:(?!(?:of|an?|the|and|to|for|in|by|with)\b)[a-z’-]+\s+)"
 _ROLES = (
-    "officer|manager|inspector|sergeant|superintendent|commander|director|leader|co-?ordinator|adviser|advisor|solicitor|"
+    "officer|manager|inspector|sergeant|superintendent|commander|director|leader|co-?ordinator|adviser|advisor|"
+    "solicitor|"
     "nurse|clerk|head|lead"
 )
 POST = rf"(?:an?|the)\s+{_LOWER}{{0,5}}?(?:{_ROLES})s?(?:\s+(?:from|of|in|for|at|within)\s+{THE}{SLOT})?"

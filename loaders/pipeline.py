@@ -1,4 +1,4 @@
-"""From a path to what a paper says: read, divide into parts, find names, apply layouts and cues; many papers in parallel."""
+"""From a path to what a paper says: read, divide into parts, find names, apply layouts and cues; many at once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from loaders.registers import REGISTERS, bad_rows
 
 
 def papers_in(paths: Iterable[Path | str]) -> list[tuple[Path, str]]:
-    """Every paper under `paths`, as (path, name): files as given, folders searched; the name is relative to the folder given.
+    """Every paper under `paths`, as (path, name): files as given, folders searched; names are relative to the folder.
 
     Hidden files, files of other formats and a folder's README (which is about the papers) are passed over; a file
     given by itself is always listed, so that reading it says what is wrong with it.
@@ -71,10 +71,8 @@ def extract_many(
     """
     listed = list(paths)
     results: Iterable[list[Extraction | DocumentError]]
-    if workers > 1 and len(listed) > 1:
-        results = _in_processes(listed, workers)
-    else:
-        results = map(_attempt, listed)
+    several = workers > 1 and len(listed) > 1
+    results = _in_processes(listed, workers) if several else map(_attempt, listed)
     for done, (result, (_, name)) in enumerate(zip(results, listed, strict=True), 1):
         if progress is not None:
             progress(done, len(listed), name)

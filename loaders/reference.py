@@ -14,18 +14,40 @@ if TYPE_CHECKING:
     from loaders.paper import Paper
 
 _SHAPE = re.compile(
-    r"(?P<determiner>the|this|that|its|our)\s+(?P<count>two|three|both)?\s*(?P<modifiers>(?:(?:current|full|local|existing|select|executive|said|whole|parish|borough|county|"
-    r"city|town|action|delivery|business|draft|strategic|annual|multi-agency|same|new|main|improvement|steering|safeguarding)\s+){0,2})(?P<head>sub[- ]?groups?|sub[- ]?committees?|[a-z]+)|(?P<bare>full council|council|cabinet)",
+    r"(?P<determiner>the|this|that|its|our)\s+(?P<count>two|three|both)?\s*(?P<modifiers>(?:(?:current|full|local|"
+    r"existing|select|executive|said|whole|parish|borough|county|"
+    r"city|town|action|delivery|business|draft|strategic|annual|multi-agency|same|new|main|improvement|steering|"
+    r"safeguarding)\s+){0,2})(?P<head>sub[- ]?groups?|sub[- ]?committees?|[a-z]+)|(?P<bare>full council|council|"
+    r"cabinet)",
     re.IGNORECASE,
 )
 _HEADS = {
-    "board": ("board",), "committee": ("committee",), "sub-committee": ("committee",), "commission": ("commission",), "cabinet": ("cabinet",),
-    "council": ("council",), "authority": ("council",), "borough": ("council",), "partnership": ("partnership",), "forum": ("forum",), "team": ("team",),
-    "sub-group": ("sub-group",), "group": ("sub-group", "group", "operational group"), "panel": ("panel",), "force": ("force",), "police": ("force",),
-    "trust": ("trust",), "directorate": ("directorate",), "agency": ("agency",), "department": ("department",), "service": ("service",),
-    "inspectorate": ("inspectorate",), "assembly": ("council",), "association": ("charity",), "foundation": ("charity",), "company": ("company",),
-    "federation": ("charity",), "union": ("charity",), "club": ("charity",), "caucus": ("group",), "society": ("charity",), "unit": ("team",), "hub": ("team",),
-}  # fmt: skip
+    word: kinds
+    for words, kinds in (
+        ("board", ("board",)),
+        ("committee sub-committee", ("committee",)),
+        ("commission", ("commission",)),
+        ("cabinet", ("cabinet",)),
+        ("council authority borough assembly", ("council",)),
+        ("partnership", ("partnership",)),
+        ("forum", ("forum",)),
+        ("team unit hub", ("team",)),
+        ("sub-group", ("sub-group",)),
+        ("group", ("sub-group", "group", "operational group")),
+        ("panel", ("panel",)),
+        ("force police", ("force",)),
+        ("trust", ("trust",)),
+        ("directorate", ("directorate",)),
+        ("agency", ("agency",)),
+        ("department", ("department",)),
+        ("service", ("service",)),
+        ("inspectorate", ("inspectorate",)),
+        ("association foundation federation union club society", ("charity",)),
+        ("company", ("company",)),
+        ("caucus", ("group",)),
+    )
+    for word in words.split()
+}
 """Head of a reference → kinds of bodies that it can mean."""
 _ORGANISATIONS = frozenset(("society", "association", "trust", "foundation", "company", "federation", "union", "club"))
 _INSTRUMENTS = frozenset(("plan", "strategy", "policy", "protocol", "review", "inquiry", "programme", "framework"))
@@ -145,7 +167,7 @@ class Reference:
         return councils[0] if len(councils) == 1 else None
 
     def _several(self, offset: int, kinds: tuple[str, ...], count: int | None) -> list[Named]:
-        """ "The two Groups": the last two of that kind that the section names; without a number too if it names just two."""
+        """ "The two Groups": the last two of that kind in the section; without a number if it names just two."""
         paper = self.paper
         path = paper.section_of(paper.block_at(offset))
         start = paper.blocks[path[0]].start if path else paper.part_at(offset).start

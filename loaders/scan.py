@@ -15,22 +15,30 @@ from loaders.names.gazetteer import Gazetteer, Known, gazetteer
 
 _DEFINITION = re.compile(r"\(\s*[‘“\"']?(?:the\s+)?([A-Z][A-Za-z&]{0,8}[A-Z])s?[’”\"']?\s*\)")
 _INITIALS = re.compile(
-    r"(?<![\w@./-])(?:(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:[’']s)?\s+)?(?P<letters>[A-Z][A-Za-z]*[A-Z][A-Za-z]{0,2})(?![\w@]|\.\w)"
+    r"(?<![\w@./-])(?:(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:[’']s)?\s+)?"
+    r"(?P<letters>[A-Z][A-Za-z]*[A-Z][A-Za-z]{0,2})(?![\w@]|\.\w)"
 )
 _GENERIC = re.compile(
     r"\b(?:every|each|all|any|other|another|a|an|most|many|some|these|those|no|\d+)\s+$", re.IGNORECASE
 )
 _COUNCIL = re.compile(
-    r"\b(?P<place>[A-Z][\w’'-]+(?:\s(?:and|upon|on|of)\s[A-Z][\w’'-]+|\s[A-Z][\w’'-]+)*?)\s+(?:Metropolitan\s+|Royal\s+|London\s+)?"
-    r"(?:(?:Borough|City|County|District|Parish|Town|Community|Unitary)\s+(?:and\s+\w+\s+)?(?:Annual\s+)?)*(?:Council|MBC)\b",
+    r"\b(?P<place>[A-Z][\w’'-]+(?:\s(?:and|upon|on|of)\s[A-Z][\w’'-]+|\s[A-Z][\w’'-]+)*?)\s+(?:Metropolitan\s+|"
+    r"Royal\s+|London\s+)?"
+    r"(?:(?:Borough|City|County|District|Parish|Town|Community|Unitary)\s+(?:and\s+\w+\s+)?(?:Annual\s+)?)*"
+    r"(?:Council|MBC)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _OFFICE = re.compile(
-    r"\b(?:(?P<before>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)[’']?s?\s)?Police and Crime Commissioner(?:\s\(PCC\))?(?:\s+for\s+(?P<after>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:\sPolice)?)?"
+    r"\b(?:(?P<before>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)[’']?s?\s)?Police and Crime Commissioner(?:\s\(PCC\))?"
+    r"(?:\s+for\s+(?P<after>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:\sPolice)?)?"
 )
+_COMMISSIONER = "Police and Crime Commissioner"
+_PCC = re.compile(r"\bPCC\b(?!s)")
 _DEFINED = re.compile(
-    r"(?<![\w’'])(?P<name>[A-Z][\w@’'-]+(?:\s+[A-Z][\w@’'-]+){0,3}),?\s+(?:which\s+)?(?:is|was)\s+an?\s+(?:[\w’'-]+\s+){0,4}?"
-    r"(?P<head>team|group|board|partnership|charity|organisation|project|forum|network|agency|company|trust|service)\b(?!\s+(?:member|manager|leader|of the))"
+    r"(?<![\w’'])(?P<name>[A-Z][\w@’'-]+(?:\s+[A-Z][\w@’'-]+){0,3}),?\s+(?:which\s+)?(?:is|was)\s+an?\s+"
+    r"(?:[\w’'-]+\s+){0,4}?"
+    r"(?P<head>team|group|board|partnership|charity|organisation|project|forum|network|agency|company|trust|"
+    r"service)\b(?!\s+(?:member|manager|leader|of the))"
 )
 
 
@@ -81,7 +89,7 @@ def _longer(name: bodies.BodyName, hits: Sequence[tuple[int, int, Known]]) -> bo
 
 
 def place_of(text: str, raw: Iterable[bodies.BodyName], known: Gazetteer) -> str | None:
-    """The slug of the place that a paper is about: whose council it names most, else the place most of its bodies name."""
+    """The slug of the place that a paper is about: whose council it names most, else whose bodies."""
     counts: Counter[str] = Counter()
     for name in raw:
         council = _COUNCIL.fullmatch(name.name) if name.kind == "council" else None
@@ -98,7 +106,7 @@ def place_of(text: str, raw: Iterable[bodies.BodyName], known: Gazetteer) -> str
 
 
 def _definitions(text: str, raw: Sequence[bodies.BodyName]) -> tuple[dict[str, str], dict[str, str]]:
-    """Initials that the paper explains in brackets: those of words or topics, and those of bodies by the body's name."""
+    """Initials that the paper explains in brackets: of words or topics, and of bodies by the body's name."""
     words: dict[str, str] = {}
     of_bodies: dict[str, str] = {}
     ends = {name.end: name for name in raw}
@@ -117,7 +125,7 @@ def _definitions(text: str, raw: Sequence[bodies.BodyName]) -> tuple[dict[str, s
 
 
 def _spells(before: str, letters: str) -> str | None:
-    """The last words of `before` whose initials are `letters`, small words aside: "Child Sexual Exploitation" for CSE."""
+    """The last words of `before` whose initials are `letters`, small words aside."""
     wanted = [c for c in letters.lower() if c.isalpha()]
     tokens = re.findall(r"[\w’'-]+", re.split(r"[.;:()]\s", before)[-1])
     k = len(tokens)
@@ -257,20 +265,16 @@ def _offices(text: str, stretches: Sequence[tuple[int, int]], entities: Entities
                 if area and area == hit.group("before")
                 else hit.start() + (len(hit.group("before") or "") + 1 if hit.group("before") else 0)
             )
-            named = entities.body("Police and Crime Commissioner", "office-holder")
+            named = entities.body(_COMMISSIONER, "office-holder")
             if area:
                 named.place = slug(area)
                 named.called(re.sub(r"\s+", " ", re.sub(r"\s\(PCC\)|\sPolice$", "", text[begin : hit.end()])))
             result.append(Mention(begin, hit.end(), named))
-        if any(n.name == "Police and Crime Commissioner" for n in entities):
-            for hit in re.finditer(r"\bPCC\b(?!s)", text[start:end]):
-                result.append(
-                    Mention(
-                        start + hit.start(),
-                        start + hit.end(),
-                        entities.body("Police and Crime Commissioner").called("PCC"),
-                    )
-                )
+        if any(n.name == _COMMISSIONER for n in entities):
+            result += [
+                Mention(*hit.span(), entities.body(_COMMISSIONER).called("PCC"))
+                for hit in _PCC.finditer(text, start, end)
+            ]
     return result
 
 

@@ -1,8 +1,8 @@
 """The grammar of bodies: capitalised words that end in a governance head ("Improving Lives Select Commission").
 
-Rules of thumb from real papers: the head may be in lower case after a capitalised word ("CSE sub group"); "of" and "for"
-belong to a name only after heads that take them ("Department for Education"); "A and B Sub Groups" are two bodies; "every
-Board", "LSCBs" are none.
+Rules of thumb from real papers: the head may be in lower case after a capitalised word ("CSE sub group"); "of" and
+"for" belong to a name only after heads that take them ("Department for Education"); "A and B Sub Groups" are two
+bodies; "every Board", "LSCBs" are none.
 """
 
 from __future__ import annotations
@@ -11,23 +11,33 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.names import word_set
+from loaders.names import by_word, word_set
 
-KINDS = {
-    "board": "board", "committee": "committee", "sub-committee": "committee", "subcommittee": "committee",
-    "commission": "commission", "cabinet": "cabinet", "council": "council", "partnership": "partnership", "forum": "forum",
-    "team": "team", "trust": "trust", "service": "service", "services": "service", "directorate": "directorate",
-    "department": "department", "agency": "agency", "authority": "agency", "panel": "panel", "group": "group",
-    "sub-group": "sub-group", "subgroup": "sub-group", "taskforce": "group", "inspectorate": "inspectorate",
-    "constabulary": "force", "police": "force", "consortium": "partnership", "network": "partnership",
-    "association": "charity", "ministry": "department", "bureau": "agency", "institute": "school", "university": "school",
-    "college": "school", "school": "school", "academy": "school", "society": "charity", "federation": "charity",
-    "alliance": "partnership", "collaborative": "partnership", "assembly": "council", "government": "department",
-    "caucus": "group", "secretariat": "team", "unit": "team", "hub": "team", "ltd": "company", "limited": "company",
-    "plc": "company", "office": "department", "executive": "committee", "foundation": "charity", "refuge": "charity",
-    "scheme": "charity", "tribunal": "agency", "court": "agency", "parliament": "council", "fellows": "group",
-    "division": "service", "senate": "council", "congress": "council", "hospital": "trust", "centre": "service",
-}  # fmt: skip
+KINDS = by_word(
+    {
+        "board": "board",
+        "committee": "committee sub-committee subcommittee executive",
+        "commission": "commission",
+        "cabinet": "cabinet",
+        "council": "council assembly parliament senate congress",
+        "partnership": "partnership consortium network alliance collaborative",
+        "forum": "forum",
+        "team": "team secretariat unit hub",
+        "trust": "trust hospital",
+        "service": "service services division centre",
+        "directorate": "directorate",
+        "department": "department ministry government office",
+        "agency": "agency authority bureau tribunal court",
+        "panel": "panel",
+        "group": "group taskforce caucus fellows",
+        "sub-group": "sub-group subgroup",
+        "inspectorate": "inspectorate",
+        "force": "constabulary police",
+        "charity": "association society federation foundation refuge scheme",
+        "school": "institute university college school academy",
+        "company": "ltd limited plc",
+    }
+)
 """Head of a body's name → the kind of body."""
 
 _LOWER_HEADS = word_set(
@@ -41,12 +51,17 @@ _LOWER_MODIFIERS = word_set(
     "joint governance silver gold bronze sub ad hoc advisory reference partnership programme planning"
 )
 _PREPOSED = {
-    "department": ("of", "for"), "ministry": ("of", "for"), "office": ("of", "for"), "university": ("of",), "college": ("of",),
-    "institute": ("of", "for"), "bureau": ("of",), "association": ("of", "for"), "society": ("of", "for"), "council": ("of", "for"),
-    "board": ("of",), "federation": ("of",), "inspectorate": ("of",), "school": ("of",), "committee": ("on", "of"), "centre": ("for", "of"),
-    "commission": ("for", "on"), "authority": ("for",), "court": ("of",), "foundation": ("for",), "agency": ("for",), "trust": ("for",),
-}  # fmt: skip
-"""Heads that may be followed by more of their name: "Department for Education"."""
+    "of": word_set(
+        "department ministry office university college institute bureau association society council board federation "
+        "inspectorate school committee centre court"
+    ),
+    "for": word_set(
+        "department ministry office institute association society council centre commission authority foundation "
+        "agency trust"
+    ),
+    "on": word_set("committee commission"),
+}
+"""Preposition → heads whose name may go on after it: "Department for Education"."""
 
 _STOP = word_set(
     "the a an this that these those every each any all both some no our his her their its my your whose which "
@@ -66,12 +81,14 @@ _STOP = word_set(
     "agree approve ensure recommend"
 )
 _PLAIN = word_set(
-    "local borough county city district parish town community metropolitan unitary full national primary secondary special infant "
+    "local borough county city district parish town community metropolitan unitary full national primary secondary "
+    "special infant "
     "junior high lead independent main general"
 )
 """Words that alone don't make a head a name: "the Local Authority" is a reference."""
 _ROLES = word_set(
-    "member members manager chair chairs chairman chairperson leader officer officers director representative coordinator adviser "
+    "member members manager chair chairs chairman chairperson leader officer officers director representative "
+    "coordinator adviser "
     "advisor secretary treasurer president nurse solicitor clerk lead chair(s"
 )
 _COMPOUND = word_set("council service services team group cabinet police")
@@ -86,14 +103,15 @@ _TOPIC = word_set(
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[’'@&/.–-](?=[^\W_]))*[’']?|[&(),]")
 _JOIN = re.compile(r"[ \xa0\n\r*_‘’'\"“”]{1,6}")
 _HEAD_WORD = re.compile(
-    rf"\b(?:{'|'.join(sorted(map(re.escape, KINDS), key=len, reverse=True))}|sub[- ]?groups|groups|teams|boards|committees|panels|councils)\b",
+    rf"\b(?:{'|'.join(sorted(map(re.escape, KINDS), key=len, reverse=True))}|sub[- ]?groups|groups|teams|boards|"
+    rf"committees|panels|councils)\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class BodyName:
-    """The name of a body where it stands; `owner` is the possessor or first word that is a body itself, "the Council's …"."""
+    """The name of a body where it stands; `owner` is the span of its possessor, as in "the Council's …"."""
 
     start: int
     end: int
@@ -179,9 +197,9 @@ def _at(text: str, tokens: list[_Token], i: int) -> Iterator[BodyName]:
     modifiers = tokens[first:left]
     if right == i and modifiers and all(t.low in _PLAIN or t.low in ("and", "&") for t in modifiers):
         return
-    if right == i and len(modifiers) < 2 and bare in _COMPOUND and _joined(text, tokens, i) and tokens[i + 1].capital:
-        if tokens[i + 1].low in _ROLES:
-            return  # "Service Manager", "Cabinet Member": a post
+    short = right == i and len(modifiers) < 2 and bare in _COMPOUND
+    if short and _joined(text, tokens, i) and tokens[i + 1].capital and tokens[i + 1].low in _ROLES:
+        return  # "Service Manager", "Cabinet Member": a post
     if (
         first == left - 1
         and not head.capital
@@ -308,11 +326,14 @@ def _leftmost(text: str, tokens: list[_Token], i: int, capital_head: bool) -> in
         if before.low in ("of", "for", "upon", "the", "against", "on") and k >= 2 and _joined(text, tokens, k - 2):
             skip = 2 if before.low == "the" and tokens[k - 2].low in ("of", "for", "on") else 1
             ahead = tokens[k - 1 - skip] if k - 1 - skip >= 0 else None
-            takes = _PREPOSED.get(ahead.low.removesuffix("'s"), ()) if ahead else ()
+            head = ahead.low.removesuffix("'s") if ahead else ""
             if (
                 ahead
                 and ahead.capital
-                and (tokens[k - skip].low in takes or (before.low in ("upon", "against") and _modifies(ahead)))
+                and (
+                    head in _PREPOSED.get(tokens[k - skip].low, ())
+                    or (before.low in ("upon", "against") and _modifies(ahead))
+                )
             ):
                 first = k = k - 1 - skip
                 continue
@@ -357,11 +378,10 @@ def _modifies(token: _Token) -> bool:
 
 def _rightmost(text: str, tokens: list[_Token], i: int, head: str) -> tuple[int, int]:
     """Index of the last token and the end of the name: more of it after "of" or "for" where the head takes that."""
-    takes = _PREPOSED.get(head, ())
     k = i
     if (
         i + 2 < len(tokens)
-        and tokens[i + 1].low in takes
+        and head in _PREPOSED.get(tokens[i + 1].low, ())
         and tokens[i].capital
         and _joined(text, tokens, i)
         and _joined(text, tokens, i + 1)
@@ -400,7 +420,7 @@ def _rightmost(text: str, tokens: list[_Token], i: int, head: str) -> tuple[int,
 
 def _shared(text: str, tokens: list[_Token], first: int, left: int, i: int, head: str) -> Iterator[BodyName]:
     """ "The CSE and Performance Sub Groups" → two names; any other plural is no body."""
-    words = [t for t in tokens[first:left]]
+    words = tokens[first:left]
     if (
         first > 1
         and tokens[first - 1].low in ("and", "&")

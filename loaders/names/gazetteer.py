@@ -1,4 +1,4 @@
-"""What is known beforehand: public bodies of the United Kingdom, statutory posts, places with a council (data/gazetteer.toml)."""
+"""What is known beforehand (data/gazetteer.toml): national public bodies, statutory posts, places with a council."""
 
 from __future__ import annotations
 

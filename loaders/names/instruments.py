@@ -1,4 +1,4 @@
-"""The grammar of what is owned or conducted: plans, strategies, protocols (Instrument), reviews and inspections (Review)."""
+"""The grammar of what is owned or conducted: plans, strategies (Instrument), reviews and inspections (Review)."""
 
 from __future__ import annotations
 
@@ -6,26 +6,43 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.names import word_set
+from loaders.names import by_word, word_set
 
-KINDS = {
-    "plan": "plan", "programme": "plan", "strategy": "strategy", "policy": "policy", "protocol": "protocol", "procedure": "procedure",
-    "procedures": "procedure", "framework": "policy", "budget": "budget", "guidance": "guidance", "charter": "policy",
-    "terms of reference": "terms of reference", "annual report": "report", "code of practice": "guidance", "needs assessment": "report",
-}  # fmt: skip
-REVIEWS = {
-    "review": "review", "inquiry": "inquiry", "enquiry": "inquiry", "inspection": "inspection", "audit": "audit", "investigation": "inquiry",
-    "report": "review",
-}  # fmt: skip
+KINDS = by_word(
+    {
+        "plan": "plan programme",
+        "strategy": "strategy",
+        "policy": "policy framework charter",
+        "protocol": "protocol",
+        "procedure": "procedure procedures",
+        "budget": "budget",
+        "guidance": "guidance code_of_practice",
+        "terms of reference": "terms_of_reference",
+        "report": "annual_report needs_assessment",
+    }
+)
+REVIEWS = by_word(
+    {
+        "review": "review report",
+        "inquiry": "inquiry enquiry investigation",
+        "inspection": "inspection",
+        "audit": "audit",
+    }
+)
 _HEADS = sorted([*KINDS, *REVIEWS], key=len, reverse=True)
-_LOWER = r"(?:and|&|of|the|for|in|to|on|action|delivery|business|work|improvement|strategic|annual|training|joint|sub-regional|local|area|performance|response)"
+_LOWER = (
+    r"(?:and|&|of|the|for|in|to|on|action|delivery|business|work|improvement|strategic|annual|training|joint|"
+    r"sub-regional|local|area|performance|response)"
+)
 _HEAD = re.compile(
-    rf"\b(?P<head>{'|'.join(h.replace(' ', chr(92) + 's+') for h in _HEADS)})\b(?!\s+(?:group|team|board|panel|committee|meeting|sub|tool|manager|officer|lead)\b)(?!\s+(?:{'|'.join(REVIEWS)}|plan|strategy|framework)\b)"
+    rf"\b(?P<head>{'|'.join(h.replace(' ', chr(92) + 's+') for h in _HEADS)})\b(?!\s+(?:group|team|board|panel|"
+    rf"committee|meeting|sub|tool|manager|officer|lead)\b)(?!\s+(?:{'|'.join(REVIEWS)}|plan|strategy|framework)\b)"
     r"(?P<years>,?\s+\(?(?:19|20)\d\d\s?[-–/]\s?(?:20)?\d\d\)?|\s+(?:19|20)\d\d\b)?",
     re.IGNORECASE,
 )
 _PLAIN = word_set(
-    "independent joint interim internal external annual full national single local further recent major serious case peer action delivery work draft"
+    "independent joint interim internal external annual full national single local further recent major serious case "
+    "peer action delivery work draft"
 )
 """Words that alone don't make a head a name: "the Independent Review"."""
 _ROUTINE = re.compile(r"\b(?:progress|update|performance|cover|monitoring|budget|annual|officer)\b", re.IGNORECASE)
@@ -33,10 +50,14 @@ _OPERATION = re.compile(r"\bOperation [A-Z][a-z]+\b(?!\s+[A-Z])")
 _REACH = 110
 """Characters before the head in which the name may begin."""
 _STOP = re.compile(
-    r"^(?:the|a|an|this|that|these|those|its|their|our|his|her|in|on|at|of|for|and|by|to|from|with|as|it|each|every|any|all|both|some|no|if|when|"
-    r"where|while|whilst|following|since|also|further|whose|under|against|within|resolved|recommendations?|members?|current|recent|former|previous|"
-    r"draft|first|second|final|new|revised|proposed|following|supporting|regarding|concerning|summary|cover|link|reference|ensure|january|"
-    r"february|march|april|may|june|july|august|september|october|november|december|published|date|appendix|annex|minutes|meeting)\b",
+    r"^(?:the|a|an|this|that|these|those|its|their|our|his|her|in|on|at|of|for|and|by|to|from|with|as|it|each|every|"
+    r"any|all|both|some|no|if|when|"
+    r"where|while|whilst|following|since|also|further|whose|under|against|within|resolved|recommendations?|members?|"
+    r"current|recent|former|previous|"
+    r"draft|first|second|final|new|revised|proposed|following|supporting|regarding|concerning|summary|cover|link|"
+    r"reference|ensure|january|"
+    r"february|march|april|may|june|july|august|september|october|november|december|published|date|appendix|annex|"
+    r"minutes|meeting)\b",
     re.IGNORECASE,
 )
 

@@ -12,25 +12,35 @@ from dataclasses import dataclass
 from graph.resolution import SHORT_NAMES
 from loaders.names import word_set
 
-_WORD = r"(?:[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+|[OD][’']\s?[A-Z][a-z]+|Mac[A-Z][a-z]+|Mc[A-Z][a-z]+|[A-ZÀ-ÖØ-Þ]{3,}|Ó|Ní|De|Van|[a-z]{2,3}(?=\s[A-Z]))"
-_SURNAME = r"(?:(?:Ó|O|Ní|Mac|Mc|De|Di|Da|Le|La|Van|Von|Al|El|St\.?)\s)*(?:[OD][’']\s?)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ’']*(?:-[A-ZÀ-Þ][\wÀ-ÿ]+)*"
+_SURNAME = (
+    r"(?:(?:Ó|O|Ní|Mac|Mc|De|Di|Da|Le|La|Van|Von|Al|El|St\.?)\s)*(?:[OD][’']\s?)?"
+    r"[A-ZÀ-ÖØ-Þ][\wÀ-ÿ’']*(?:-[A-ZÀ-Þ][\wÀ-ÿ]+)*"
+)
 _INITIALS = r"(?:[A-Z]\.?,?\s?){1,4}"
 _TITLE = (
-    r"(?:(?:Parish|Town|County|Borough|District|City|Community)\s+)?(?:Councillors?|Cllrs?|Alderman)\.?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|"
+    r"(?:(?:Parish|Town|County|Borough|District|City|Community)\s+)?(?:Councillors?|Cllrs?|Alderman)\.?|Mr|Mrs|Ms|"
+    r"Miss|Mx|Dr|Prof|Professor|Sir|Dame|"
     r"Lord|Lady|Baroness|Baron|Rev|Revd|Reverend|Canon|Judge|Justice|(?:Rt\.?\s+)?Hon"
 )
 TITLE = re.compile(rf"\b(?:{_TITLE})\b\.?", re.IGNORECASE)
 _GIVEN = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-Z][a-z]+)?"
 _NAME = rf"(?:(?:{_GIVEN}|{_INITIALS})\s?)*?{_SURNAME}"
 TITLED = re.compile(
-    rf"\b(?P<title>(?:(?:{_TITLE})\b\.?\s+)+)(?P<name>(?:{_INITIALS}\s*(?:{_SURNAME})|(?:{_GIVEN}\s+){{0,3}}(?:[A-Z]\.?\s+){{0,2}}{_SURNAME})(?:\s+\([A-Z]{{1,2}}\))?)"
+    rf"\b(?P<title>(?:(?:{_TITLE})\b\.?\s+)+)(?P<name>(?:{_INITIALS}\s*(?:{_SURNAME})|(?:{_GIVEN}\s+){{0,3}}"
+    rf"(?:[A-Z]\.?\s+){{0,2}}{_SURNAME})(?:\s+\([A-Z]{{1,2}}\))?)"
 )
 FULL = re.compile(
-    rf"\b(?P<name>{_GIVEN}(?:\s+[A-Z]\.?)?(?:\s+(?:de|van|von|der|la|al))?(?:\s+{_SURNAME}){{1,2}})(?:\s+(?:MBE|OBE|CBE|CB|QPM|QC|KC|DL|JP|BEM)\b)?"
+    rf"\b(?P<name>{_GIVEN}(?:\s+[A-Z]\.?)?(?:\s+(?:de|van|von|der|la|al))?(?:\s+{_SURNAME}){{1,2}})(?:\s+(?:MBE|OBE|"
+    rf"CBE|CB|QPM|QC|KC|DL|JP|BEM)\b)?"
 )
+_INITIALLED = re.compile(rf"(?P<name>{_INITIALS}\s*{_SURNAME})")
+_LONG = re.compile(rf"(?P<name>{_GIVEN}(?:\s+\S+){{1,4}})")
+_NAME_PART = re.compile(rf"{_SURNAME}|{_INITIALS}|\([A-Z][a-z]+\)|de|van|von|der")
+_AFTER_NAME = re.compile(r"\s*(?:\([^)]*\)|<!--.*|\bMBE|\bOBE|\bCBE|\bCB)\W*$")
 _LIST_SEPARATOR = re.compile(r"\s*(?:,\s*(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s*&\s*)\s*")
 _LIST_NAME = re.compile(
-    rf"(?:(?:{_TITLE})\.?\s+)*(?P<name>(?:(?:{_INITIALS}|{_GIVEN}\s+){{0,3}})?{_SURNAME}(?:\s+\([A-Z]{{1,3}}\))?)(?![\w-])"
+    rf"(?:(?:{_TITLE})\.?\s+)*(?P<name>(?:(?:{_INITIALS}|{_GIVEN}\s+){{0,3}})?{_SURNAME}(?:\s+\([A-Z]{{1,3}}\))?)"
+    rf"(?![\w-])"
 )
 _NOT_NAMES = word_set(
     "the board council committee cabinet group team panel partnership report review plan strategy chair chairman "
@@ -72,7 +82,7 @@ def titled(text: str, start: int, end: int) -> Iterator[PersonName]:
 
 
 def surnames(text: str, start: int, end: int, title: str | None) -> Iterator[PersonName]:
-    """The names of a list such as "Ali, Astbury, J. Hamilton and Kaye" that begins at `start`; it stops where the list does."""
+    """The names of a list that begins at `start`, "Ali, Astbury, J. Hamilton and Kaye", as far as it goes."""
     position = start
     while found := _LIST_NAME.match(text, position, end):
         own = TITLE.match(text, found.start())
@@ -92,30 +102,16 @@ def surnames(text: str, start: int, end: int, title: str | None) -> Iterator[Per
 def whole(text: str, start: int, end: int) -> PersonName | None:
     """The person that text[start:end] names and nothing else, title or not; brackets after it are left out."""
     piece = re.sub(r"[*_]", " ", text[start:end])
-    bracket = re.search(r"\s*(?:\([^)]*\)|<!--.*|\bMBE|\bOBE|\bCBE|\bCB)\W*$", piece)
-    body = piece[: bracket.start()] if bracket else piece
-    body = body.rstrip(" ,;.\n\t")
+    bracket = _AFTER_NAME.search(piece)
+    body = (piece[: bracket.start()] if bracket else piece).rstrip(" ,;.\n\t")
     lead = len(body) - len(body.lstrip())
-    found = (
-        TITLED.fullmatch(body, lead)
-        or FULL.fullmatch(body, lead)
-        or re.compile(rf"(?P<name>{_INITIALS}\s*{_SURNAME})").fullmatch(body, lead)
-    )
-    if found is None and (given := re.compile(rf"(?P<name>{_GIVEN}(?:\s+\S+){{1,4}})").fullmatch(body, lead)):
-        if all(
-            re.fullmatch(rf"{_SURNAME}|{_INITIALS}|\([A-Z][a-z]+\)|de|van|von|der", w)
-            for w in given.group("name").split()
-        ):
-            found = given
+    found = TITLED.fullmatch(body, lead) or FULL.fullmatch(body, lead) or _INITIALLED.fullmatch(body, lead)
+    if found is None and (longer := _LONG.fullmatch(body, lead)):
+        found = longer if all(_NAME_PART.fullmatch(w) for w in longer.group("name").split()) else None
     if not found or not _plausible(found.group("name")):
         return None
-    title = found.groupdict().get("title")
-    return PersonName(
-        start + lead,
-        start + len(body),
-        _shown(found.group("name"), title.strip() if title else None),
-        title.strip() if title else None,
-    )
+    title = (found.groupdict().get("title") or "").strip() or None
+    return PersonName(start + lead, start + len(body), _shown(found.group("name"), title), title)
 
 
 def _plausible(name: str) -> bool:

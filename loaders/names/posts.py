@@ -1,4 +1,4 @@
-"""The grammar of posts: a role with what it is for and where ("Strategic Director of Children's Services, X Council")."""
+"""The grammar of posts: a role with what it is for and where ("Director of Children's Services, X Council")."""
 
 from __future__ import annotations
 
@@ -114,9 +114,15 @@ _ROLE = "|".join(
 ROLE_WORD = re.compile(rf"\b(?:{_ROLE})s?\b", re.IGNORECASE)
 _CAP = r"(?:[A-Z][\w’'&/@-]*|&|[a-z]+-[A-Z]\w+)"
 _OF = r"(?:of|for|to|at|in|on|from)"
-_MORE = rf"(?:\s+(?:and|&|in|with)\s+{_CAP}|\s+(?:of|for|the)\s+(?:the\s+)?{_CAP}|\s+{_CAP}|,\s+(?:Young|Families|Health|Housing|Skills|Communities|Culture|Learning|Environment)\b(?:\s+{_CAP})*(?=\s+(?:and|&)))"
+_MORE = (
+    rf"(?:\s+(?:and|&|in|with)\s+{_CAP}|\s+(?:of|for|the)\s+(?:the\s+)?{_CAP}|\s+{_CAP}|"
+    r",\s+(?:Young|Families|Health|Housing|Skills|Communities|Culture|Learning|Environment)\b"
+    rf"(?:\s+{_CAP})*(?=\s+(?:and|&)))"
+)
 IN_TEXT = re.compile(
-    rf"\b(?P<mods>(?:{_CAP}\s+(?:(?:and|&|of)\s+(?={_CAP}\s))?){{0,6}}?)(?P<role>(?:Vice[- ]|Deputy |Co-)?(?:Chief Executive|Chief Inspector|Director General|Secretary of State|GP|CEO|{'|'.join(w.title() for w in _ROLE_WORDS)})(?:\s(?:{'|'.join(w.title() for w in _ROLE_WORDS)}))?)\b"
+    rf"\b(?P<mods>(?:{_CAP}\s+(?:(?:and|&|of)\s+(?={_CAP}\s))?){{0,6}}?)(?P<role>(?:Vice[- ]|Deputy |Co-)?"
+    rf"(?:Chief Executive|Chief Inspector|Director General|Secretary of State|GP|CEO|"
+    rf"{'|'.join(w.title() for w in _ROLE_WORDS)})(?:\s(?:{'|'.join(w.title() for w in _ROLE_WORDS)}))?)\b"
     rf"(?![’']s\s+[A-Z]|\w)(?P<scope>\s+{_OF}\s+(?:the\s+)?{_CAP}(?:{_MORE})*|\s*[–-]\s*{_CAP}(?:{_MORE})*)?"
 )
 CHAIR = re.compile(
@@ -133,7 +139,7 @@ _BAD_START = word_set(
 
 @dataclass(frozen=True, slots=True)
 class PostName:
-    """The name of a post where it stands; `role` is its head ("Director"), `body` the span of its body if it is named."""
+    """The name of a post where it stands; `role` is its head ("Director")."""
 
     start: int
     end: int

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 
 from graph.errors import DocumentError
 from graph.model import Block
+from loaders.readers.mending import mend
+from loaders.readers.shapes import closed, in_capitals, label_of, trim, unmark
 
 _PAGE = re.compile(r"^\W*page\s+(\d{1,4})(?:\s+of\s+\d+)?\W*$", re.IGNORECASE)
 _RULE = re.compile(r"^(?:(?:[-*_=\\]\s*){3,}|\+[-=+]+\+)$")
@@ -20,7 +22,6 @@ _NUMBER = re.compile(
     r"^\**(?P<n>\((?:\d{1,3}|[a-z]|[ivx]+)\)|(?:\d{1,3}|[A-Z]{1,2}\d{1,3}|[a-z]|[ivx]+)[.)]+(?!\d)|"
     r"\d{1,3}(?:\.\d{1,3}){1,4}[.)]*(?=\s+[A-Z(“‘\"'\[-])|[A-Z]\d{1,2}(?=\s+[A-Z]{3})|\d{1,2}(?=\t))\**\s*"
 )
-_FIELD = re.compile(r"^\**(?P<label>[A-Z][\w’' /&(),-]{1,60}?)\s*\**\s*:\s*-?\**(?:\s+|$)")
 _FRONT = re.compile(r"^(\w[\w ]{0,20}?)\s*[:=]\s*(.*)$")
 _TAG = re.compile(
     r"</?(?:p|ol|ul|li|div|blockquote|br|h[1-6]|tbody|thead|table|dl|dd|dt)\b[^>]*>|<!--.*?-->", re.IGNORECASE
@@ -28,9 +29,6 @@ _TAG = re.compile(
 _TABLE = re.compile(r"<table\b.*?(?:</table>|\Z)", re.IGNORECASE | re.DOTALL)
 _TABLE_ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.IGNORECASE | re.DOTALL)
 _TABLE_CELL = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.IGNORECASE | re.DOTALL)
-_AUX = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|must|may|can|could|being|does|did)\b")
-_MARKUP = re.compile(r"^(?:\*\*|__|<[^>]+>|&nbsp;|[\s\xa0\ufeff])+")
-_NO_HEADING = re.compile(r"[,;£(@]|^(?:councillors?|cllrs?|mr|mrs|ms|miss|dr|prof|professor|sir|dame)\b", re.IGNORECASE)
 
 
 def read(data: bytes, name: str) -> tuple[str, tuple[Block, ...]]:
@@ -81,26 +79,7 @@ def blocks(text: str) -> tuple[Block, ...]:
         result += _html_rows(text, table.start(), table.end(), result[-1].page if result else None)
         position = table.end()
     result += _region(text, position, len(text), result[-1].page if result else None)
-    return tuple(_headings(text, _rejoin(text, result)))
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    stripped = piece.strip("\ufeff\xa0 \t\r\n\f")
-    start += piece.find(stripped) if stripped else 0
-    return start, start + len(stripped)
-
-
-def _unmark(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without emphasis and tags at either end, unless it is emphasis inside a longer run of text."""
-    while (match := _MARKUP.match(text[start:end])) and match.end():
-        start += match.end()
-    while (found := re.search(r"(?:\*|__|<[^>]+>|&nbsp;|\\|[\s\xa0])+$", text[start:end])) and start < end:
-        inner = text[start : start + found.start()]
-        if found.group().strip() in ("**", "*") and inner.count(found.group().strip()) % 2:
-            break
-        end = start + found.start()
-    return start, end
+    return tuple(mend(text, result))
 
 
 def _lines(text: str, begin: int, finish: int) -> Iterator[_Line]:
@@ -124,7 +103,7 @@ def _lines(text: str, begin: int, finish: int) -> Iterator[_Line]:
         pieces.append((cut, next_position, container))
         empty = True
         for left, right, tag_name in pieces:
-            a, b = _trim(text, left, right)
+            a, b = trim(text, left, right)
             if a < b and text[a:b] not in ("&nbsp;", "\\"):
                 indent = 0 if tags else len(raw) - len(raw.lstrip(" \t"))
                 yield _Line(a, b, 1 if tags and not empty else gap, indent, tag_name if tags else "")
@@ -156,7 +135,7 @@ def _list_pieces(text: str, line: _Line) -> list[tuple[int, int, str | None]]:
     items: list[tuple[int, int, str | None]] = []
     items += [(line.start, line.start + marks[0][0], None)] if piece[: marks[0][0]].strip() else []
     for (_, body, number), following in zip(marks, [*marks[1:], (len(piece), 0, None)], strict=True):
-        items.append((*_trim(text, line.start + body, line.start + following[0]), number))
+        items.append((*trim(text, line.start + body, line.start + following[0]), number))
     return [item for item in items if item[0] < item[1]]
 
 
@@ -175,7 +154,7 @@ def _front_matter(text: str) -> tuple[list[Block], int]:
     for raw in text[opening.end() : closing.start()].splitlines(keepends=True):
         found = _FRONT.match(raw.strip())
         if found and found.group(2).strip("\"'[] "):
-            start, _ = _trim(text, position, position + len(raw))
+            start, _ = trim(text, position, position + len(raw))
             value = found.group(2).strip().strip("\"'")
             at = text.find(value, start + len(found.group(1)))
             cells = ((start, start + len(found.group(1))), (at, at + len(value)))
@@ -225,14 +204,14 @@ def _region(text: str, begin: int, finish: int, page: int | None) -> list[Block]
         if block is not None:
             result.append(block)
         elif waiting:
-            result.append(Block("heading", *_unmark(text, start, end), page, 1, waiting))
+            result.append(Block("heading", *unmark(text, start, end), page, 1, waiting))
             waiting = None
         elif (
             previous
             and line.gap == 0
             and previous.kind != "row"
-            and not _closed(previous)
-            and not (previous.kind == "heading" and (previous.level or not _capitals(content)))
+            and not closed(previous)
+            and not (previous.kind == "heading" and (previous.level or not in_capitals(content)))
             and not _changes_case(text[previous.start : previous.end], content, previous.kind)
         ):
             cells = previous.cells
@@ -240,11 +219,11 @@ def _region(text: str, begin: int, finish: int, page: int | None) -> list[Block]
                 cells = (*cells[:-1], (cells[-1][0], end) if cells[-1][0] < cells[-1][1] else (start, end))
             result[-1] = replace(previous, end=end, cells=cells)
         else:
-            a, b = _unmark(text, start, end)
+            a, b = unmark(text, start, end)
             if a < b:
                 kind = (
                     "heading"
-                    if _capitals(content)
+                    if in_capitals(content)
                     or (content.startswith("**") and content.endswith("**") and text[b - 1] != "." and b - a < 90)
                     else "paragraph"
                 )
@@ -252,25 +231,15 @@ def _region(text: str, begin: int, finish: int, page: int | None) -> list[Block]
     return result
 
 
-def _closed(block: Block) -> bool:
-    """Whether nothing can follow on: front matter, or a label whose value is in the blocks below."""
-    return block.kind == "field" and (block.level == 0 or block.cells[1][0] >= block.cells[1][1])
-
-
 def _changes_case(before: str, content: str, kind: str) -> bool:
     """Whether a line can't belong to the block before it because one is a title in capitals and the other isn't."""
-    if kind == "item" and _capitals(before) and not _capitals(content):
+    if kind == "item" and in_capitals(before) and not in_capitals(content):
         return True
-    return kind != "heading" and not _capitals(before) and _capitals(content) and len(content) > 12
-
-
-def _capitals(content: str) -> bool:
-    letters = [c for c in content if c.isalpha()]
-    return len(letters) >= 4 and len(content) < 120 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+    return kind != "heading" and not in_capitals(before) and in_capitals(content) and len(content) > 12
 
 
 def _item(text: str, start: int, end: int, page: int | None, number: str | None) -> Block:
-    a, b = _unmark(text, start, end)
+    a, b = unmark(text, start, end)
     return Block("item", a, b, page, number=number)
 
 
@@ -278,21 +247,21 @@ def _structured(text: str, line: _Line, page: int | None, ruled: bool) -> Block 
     """The block that a line opens by its own marks, or None where it is running text."""
     start, end = line.start, line.end
     if found := _HEADING.match(text[start:end]):
-        a, b = _unmark(text, start + found.end(), end)
+        a, b = unmark(text, start + found.end(), end)
         number = _NUMBER.match(text[a:b])
         if number and number.end() < b - a:
             a += number.end()
             dash = re.match(r"[-–—:]\s*", text[a:b])
             return Block(
                 "heading",
-                *_unmark(text, a + (dash.end() if dash else 0), b),
+                *unmark(text, a + (dash.end() if dash else 0), b),
                 page,
                 len(found.group(1)),
                 number.group("n"),
             )
         return Block("heading", a, b, page, len(found.group(1))) if a < b else None
     while text[start] == ">" and start + 1 < end:
-        start, end = _trim(text, start + 1, end)
+        start, end = trim(text, start + 1, end)
     bullet = _BULLET.match(text[start:end])
     begin = start + (bullet.end() if bullet else 0)
     number = _NUMBER.match(text[begin:end])
@@ -308,22 +277,15 @@ def _structured(text: str, line: _Line, page: int | None, ruled: bool) -> Block 
             if label and cells[0] != (start, end) and not re.fullmatch(r"\d+", label):
                 return Block("row", start, end, page, number=label, cells=cells)
             whole = ((start, begin), *cells) if label else cells
-            return Block("row", start, end, page, cells=tuple(_unmark(text, *c) if c[0] < c[1] else c for c in whole))
-    found = None if bullet else _label(text[begin:end], label is not None)
+            return Block("row", start, end, page, cells=tuple(unmark(text, *c) if c[0] < c[1] else c for c in whole))
+    found = None if bullet else label_of(text[begin:end], label is not None)
     if found:
-        a, b = _unmark(text, begin + found.end(), end) if found.end() < end - begin else (end, end)
+        a, b = unmark(text, begin + found.end(), end) if found.end() < end - begin else (end, end)
         at = begin + found.start("label")
         return Block("field", at, end, page, number=label, cells=((at, begin + found.end("label")), (a, b)))
     if bullet or label:
         return _item(text, begin, end, page, label)
     return None
-
-
-def _label(content: str, numbered: bool = False) -> re.Match[str] | None:
-    """The "Label:" that `content` begins with, if it is short enough to be one."""
-    found = _FIELD.match(content)
-    words = len(found.group("label").split()) if found else 0
-    return found if found and words <= (8 if numbered or found.group("label").isupper() else 4) else None
 
 
 def _cells(text: str, line: _Line, start: int, end: int, ruled: bool) -> tuple[tuple[int, int], ...]:
@@ -339,121 +301,16 @@ def _cells(text: str, line: _Line, start: int, end: int, ruled: bool) -> tuple[t
     if separator == r"\t" and text[end : end + 1] == "\t":
         end += 1
     edges = [start, *(start + p for m in re.finditer(separator, text[start:end]) for p in m.span()), end]
-    cells = [_trim(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    cells = [trim(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     if separator == r"\|":
         cells = cells[1 if content.startswith("|") else 0 : -1 if content.endswith("|") else None]
-    return tuple(_unmark(text, a, b) if a < b else (a, b) for a, b in cells)
+    return tuple(unmark(text, a, b) if a < b else (a, b) for a, b in cells)
 
 
 def _html_rows(text: str, begin: int, finish: int, page: int | None) -> list[Block]:
     rows = []
     for row in _TABLE_ROW.finditer(text, begin, finish):
-        cells = [_unmark(text, *_trim(text, *cell.span(1))) for cell in _TABLE_CELL.finditer(text, *row.span(1))]
+        cells = [unmark(text, *trim(text, *cell.span(1))) for cell in _TABLE_CELL.finditer(text, *row.span(1))]
         if any(a < b for a, b in cells):
-            rows.append(Block("row", *_trim(text, *row.span(1)), page, cells=tuple(cells)))
+            rows.append(Block("row", *trim(text, *row.span(1)), page, cells=tuple(cells)))
     return rows
-
-
-def _rejoin(text: str, found: list[Block]) -> list[Block]:
-    """Sentences that a page break or double spacing cut apart, whole again."""
-    running = [b for b in found if b.kind == "paragraph"]
-    double = sum(text[b.start].islower() for b in running) > max(4, len(running) // 5)
-    result: list[Block] = []
-    for block in found:
-        before = result[-1] if result else None
-        if before and block.kind == "paragraph" and before.kind != "row" and _continues(text, before, block, double):
-            cells = before.cells
-            if cells:
-                cells = (
-                    *cells[:-1],
-                    (cells[-1][0], block.end) if cells[-1][0] < cells[-1][1] else (block.start, block.end),
-                )
-            result[-1] = replace(before, end=block.end, cells=cells)
-        elif before and block.kind == before.kind == "heading" and before.level is None and _capitals(text[before.start : before.end]) and (
-            text[before.end - 1] == "," or re.search(r"\b(?:OF|THE|AND|FOR|TO|IN|JOINT)(?:\s\S+)?$", text[before.start : before.end])
-        ) and not block.number and block.level is None:  # fmt: skip
-            result[-1] = replace(before, end=block.end)
-        else:
-            result.append(block)
-    return result
-
-
-def _continues(text: str, before: Block, block: Block, double: bool) -> bool:
-    left, right = text[before.start : before.end].rstrip('*_ ”"’'), text[block.start : block.end]
-    if before.kind == "heading":
-        return left[-1:] == "," and before.level is None and double
-    if _closed(before) or not left or (left[-1] in ".:;?!" and not re.search(r"\b[A-Z]\.$", left)):
-        return False
-    if (
-        right[0].islower()
-        or left[-1] == ","
-        or re.search(r"\b(?:the|of|and|for|to|by|a|an|in|with|from|Mr\.?|Mrs|Ms|[A-Z]\.)$", left)
-    ):
-        return len(left.split()) >= 3 or double
-    if double:
-        return before.kind != "item" and left[-1] != ")" and len(left.split()) >= 4 and not _label(right)
-    return (
-        before.kind != "field"
-        and len(left.split()) >= 8
-        and bool(_AUX.search(left))
-        and (right.rstrip().endswith(".") or bool(_AUX.search(right)))
-    )
-
-
-def _headings(text: str, found: list[Block]) -> Iterator[Block]:
-    """Blocks with short lines that stand alone told from running text, and numbered headings from numbered items."""
-    alone = [_stands_alone(text, b) for b in found]
-    numbered = [b.kind == "item" and b.number is not None for b in found]
-    for i, block in enumerate(found):
-        following = i + 1 < len(found)
-        if block.kind == "item" and block.number and _titled(text, block, not _beside(numbered, i) and following):
-            yield replace(block, kind="heading", level=block.number.strip(".").count(".") + 1)
-        elif (
-            alone[i]
-            and following
-            and not (alone[i + 1] and (alone[i + 2 : i + 3] == [True] or alone[i - 1 : i] == [True]))
-        ):
-            yield replace(block, kind="heading")
-        elif _closed(block) and block.level is None:
-            start, end = _unmark(text, block.start, block.end)
-            yield Block("heading", start, end, block.page, 1 if block.number else None, block.number)
-        else:
-            yield block
-
-
-def _beside(flags: list[bool], i: int) -> bool:
-    return (i > 0 and flags[i - 1]) or (i + 1 < len(flags) and flags[i + 1])
-
-
-def _titled(text: str, block: Block, apart: bool) -> bool:
-    """Whether a numbered block is a section's title: in capitals, or short, on its own line, and apart from others."""
-    content = text[block.start : block.end]
-    assert block.number is not None
-    own_line = text[text.rfind("\n", 0, block.start) + 1 : block.start].strip(" *\t") == block.number
-    if (
-        not own_line
-        or len(content.split()) > 14
-        or not content[0].isupper()
-        or (len(block.number) == 2 and block.number[0].islower())
-    ):
-        return False
-    deep = "." in block.number.strip(".")
-    return (
-        _capitals(content)
-        or (content.rstrip("*")[-1] not in ".;," and (deep or apart))
-        or (apart and len(content.split()) <= 4)
-    )
-
-
-def _stands_alone(text: str, block: Block) -> bool:
-    """Whether a paragraph looks like a title: one short line without the marks of a sentence, a list or a name."""
-    content = text[block.start : block.end]
-    if (
-        block.kind != "paragraph"
-        or "\n" in content
-        or len(content.split()) > 10
-        or not (content[0].isupper() or content[0] in "“‘'\"")
-    ):
-        return False
-    lead_in = content[-1] == ":" and (len(content.split()) > 5 or content.startswith("That") or _AUX.search(content))
-    return content[-1] not in ".;,?!" and not lead_in and not _NO_HEADING.search(content)
