@@ -12,29 +12,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import QueryError
 from graph.timeline import first_day, last_day
 from queries import wording
 from queries.catalogue import run
-from queries.chains import APEX_KINDS, Named, lines_above, people_at
-from queries.evidence import Evidence, evidence_for, read_evidence
-from queries.facts import Fact, Settled, Status, fact_of, settle
-from queries.kinds import KINDS
+from queries.chains import Named
+from queries.evidence import Evidence, evidence_for
+from queries.facts import Status
+from queries.gathering import Gathered, OwnedLine, gather
 from queries.matching import PART, Match, Names, read_names
 from queries.questions import Question, read_question
 from queries.spoken_dates import spoken_date
-from queries.telling import Gathered, OwnedLine, tell
+from queries.telling import tell
 
 if TYPE_CHECKING:
     from graph.model import Entity
     from graph.stores.base import Store
-
-_OF_A_BODY = ("reports-to", "chairs", "manages")
-_OF_A_POST = ("reports-to", "manages")
-"""What accountability means for a body or a post besides being owned: its line upward, its chair, its manager."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +96,12 @@ def ask(store: Store, question: str, as_at: str | None = None) -> Answer:
 
         return connection(store, asked, subject, plain(other.entity), when)
     taken = f"“{asked.subject}” is taken to be {wording.named(subject)}" if found.fit == PART else ""
-    return _compose(store, asked, gather(store, asked.kind, subject, when), taken)
+    return _compose(store, asked, gather(store, asked.kind, subject, when, within=asked.as_at is not None), taken)
 
 
 def plain(entity: Entity) -> dict[str, Any]:
     """The machine form of an entity."""
     return {"id": entity.id, "name": entity.name, "label": entity.label, "kind": entity.kind}
-
-
-def today() -> str:
-    """The day that a question without a date is about."""
-    return date.today().isoformat()
 
 
 def papers_searched(store: Store) -> int:
@@ -147,76 +137,6 @@ def unknown(store: Store, asked: Question, as_at: str | None, name: str, found: 
 
 def _same(one: str, two: str) -> bool:
     return first_day(one) == first_day(two) or last_day(one) == last_day(two)
-
-
-def gather(store: Store, kind: str, subject: dict[str, Any], as_at: str | None) -> Gathered:
-    """Read all that answers a question of `kind`: the facts, the lines upward, who is named, the words.
-
-    Who is accountable for a plan: its owner, the owner's line and its own. For a body or a post: its line, its chair,
-    its manager.
-    """
-    day = as_at or today()
-    if kind == "holder" and subject["label"] == "Person":
-        kind = "posts"
-    kinds = [kind]
-    starts: list[tuple[dict[str, Any], Fact | None]] = [(subject, None)] if KINDS[kind].upward else []
-    if kind == "accountable":
-        kinds += {"Body": _OF_A_BODY, "Post": _OF_A_POST, "Person": _OF_A_POST, "Instrument": ("reports-to",)}.get(
-            subject["label"], ()
-        )
-        starts = [(subject, None)] if len(kinds) > 1 else []
-    respects = [(KINDS[k], _settled(store, k, subject["id"], day)) for k in kinds]
-    if kind == "accountable" and subject["label"] not in ("Body", "Post", "Person"):
-        starts = [(fact.entity, fact) for fact in respects[0][1].held] + (
-            starts if any(s.held for _, s in respects[1:]) else []
-        )
-    lines = [line for start, owner in starts for line in _lines(store, start, owner, day)]
-    above = [(top, fact) for top in _tops(lines) for fact in _settled(store, "reports-to", top["id"], day).proposed]
-    people = people_at(store, _places(lines), day)
-    wanted = {s for _, settled in respects for fact in _all(settled) for s in fact.statements}
-    wanted |= {s for owned in lines if owned.line for step in owned.line.steps for s in step["statements"]}
-    wanted |= {s for _, fact in above for s in fact.statements} | {
-        s for named in people.values() for n in named for s in n.statements
-    }
-    return Gathered(subject, as_at, respects, lines, people, read_evidence(store, wanted), above)
-
-
-def _settled(store: Store, kind: str, entity: str, day: str) -> Settled:
-    rows = run(store, KINDS[kind].query, {"id": entity, "as_at": day})
-    return settle(map(fact_of, rows), single=KINDS[kind].single)
-
-
-def _all(settled: Settled) -> Iterable[Fact]:
-    return (*settled.held, *settled.none, *settled.proposed, *settled.earlier, *settled.later, *settled.beside)
-
-
-def _lines(store: Store, start: dict[str, Any], owner: Fact | None, day: str) -> Sequence[OwnedLine]:
-    found = lines_above(store, start["id"], day)
-    return [OwnedLine(start, line, owner) for line in found] or [OwnedLine(start, None, owner)]
-
-
-def _tops(lines: Sequence[OwnedLine]) -> list[dict[str, Any]]:
-    """The last of every line that might go further, each once."""
-    tops = {}
-    for owned in lines:
-        if owned.line and not owned.line.returns_to:
-            step = owned.line.steps[-1]
-            if step["kind"] not in APEX_KINDS:
-                tops[step["to"]] = {
-                    "id": step["to"],
-                    "name": step["name"],
-                    "label": step["label"],
-                    "kind": step["kind"],
-                }
-        elif owned.owner and owned.start["kind"] not in APEX_KINDS:
-            tops[owned.start["id"]] = owned.start
-    return list(tops.values())
-
-
-def _places(lines: Sequence[OwnedLine]) -> set[str]:
-    return {owned.start["id"] for owned in lines} | {
-        step["to"] for owned in lines if owned.line for step in owned.line.steps
-    }
 
 
 def _compose(store: Store, asked: Question, gathered: Gathered, taken: str) -> Answer:

@@ -100,8 +100,8 @@ def settle(facts: Iterable[Fact], *, single: bool) -> Settled:
     who share what "no single" person has do not contest it.
     """
     every = list(facts)
-    beside = tuple(f for f in every if f.counts and f.vice)
-    held = _distinct(f for f in every if f.counts and not f.vice)
+    beside = tuple(f for f in every if single and f.counts and f.vice)
+    held = _distinct(f for f in every if f.counts and not (single and f.vice))
     if single and any(f.entity["label"] == "Person" for f in held):
         beside = (*beside, *(f for f in held if _is_the_seat(f)))
         held = tuple(f for f in held if not _is_the_seat(f))
@@ -131,18 +131,22 @@ def settle(facts: Iterable[Fact], *, single: bool) -> Settled:
 
 
 def _distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """`facts` with one for each entity and predicate: the one stated best, with the statements of all."""
+    """`facts` with one for each entity: the one stated best, with the statements of all."""
     best: dict[tuple[str, str], Fact] = {}
     for fact in facts:
-        key = (fact.entity["id"], fact.predicate)
-        best[key] = _joined(best[key], fact) if key in best else fact
+        best[_seat(fact)] = _joined(best[_seat(fact)], fact) if _seat(fact) in best else fact
     return tuple(best.values())
+
+
+def _seat(fact: Fact) -> tuple[str, str]:
+    """What counts as one: who chairs a body also sits on it."""
+    return (fact.entity["id"], "seat" if fact.predicate in ("CHAIRS", "MEMBER_OF") else fact.predicate)
 
 
 def _others(held: Sequence[Fact], facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """`facts` about others than those of `held`, each once."""
-    known = {(f.entity["id"], f.predicate) for f in held}
-    return tuple(f for f in _distinct(facts) if (f.entity["id"], f.predicate) not in known)
+    known = {_seat(f) for f in held}
+    return tuple(f for f in _distinct(facts) if _seat(f) not in known)
 
 
 def _is_the_seat(fact: Fact) -> bool:
@@ -155,7 +159,7 @@ def _joined(one: Fact, two: Fact) -> Fact:
     days = [d for d in (one.reported_on, two.reported_on) if d]
     return Fact(
         entity=first.entity,
-        predicate=first.predicate,
+        predicate=min(one.predicate, two.predicate),
         modality=first.modality,
         time=first.time,
         since=first.since,

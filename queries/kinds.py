@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Kind:
     """One kind of question. `fact` and `gap` are completed with {found} and {asked}.
 
-    `single` where only one can hold at a time; `upward` where the whole line to the top belongs to the answer.
+    `single` where only one can hold at a time; `upward` where the whole line to the top belongs to the answer; `event`
+    where it happens on a day, so that what happened before the as-at date counts too.
     """
 
     query: str
@@ -17,6 +18,7 @@ class Kind:
     gap: str
     single: bool = False
     upward: bool = False
+    event: bool = False
 
 
 KINDS = {
@@ -27,7 +29,7 @@ KINDS = {
     "reported-by": Kind("who-reports-to", "{found} reports to {asked}", "who reports to {asked}"),
     "chairs": Kind("who-chairs", "{found} chairs {asked}", "who chairs {asked}", single=True),
     "members": Kind("who-sits-on", "{found} sits on {asked}", "who sits on {asked}"),
-    "attended": Kind("who-attended", "{found} attended {asked}", "who attended {asked}"),
+    "attended": Kind("who-attended", "{found} attended {asked}", "who attended {asked}", event=True),
     "posts": Kind("posts-of", "{asked} is {found}", "what posts {asked} holds"),
     "sits-on-what": Kind("member-of-what", "{asked} sits on {found}", "what {asked} sits on"),
     "holder": Kind("who-holds", "{found} is {asked}", "who is {asked}"),

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from queries import wording
-from queries.answers import Answer, composed, papers_searched, today
+from queries.answers import Answer, composed, papers_searched
 from queries.catalogue import run
 from queries.evidence import entity_of, evidence_for, read_evidence
+from queries.gathering import today
 from queries.kinds import READINGS
 
 if TYPE_CHECKING:

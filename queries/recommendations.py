@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from queries import wording
-from queries.answers import Answer, composed, papers_searched, today
+from queries.answers import Answer, composed, papers_searched
 from queries.catalogue import run
 from queries.evidence import Evidence, entity_of, evidence_for, read_evidence
+from queries.gathering import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from queries import wording
-from queries.chains import APEX_KINDS, Line, Named
-from queries.evidence import Evidence, evidence_for
-from queries.facts import Fact, Settled, Status
+from queries.chains import APEX_KINDS, Named
+from queries.evidence import evidence_for
+from queries.facts import Fact, Settled
+from queries.gathering import Gathered, OwnedLine
 from queries.kinds import READINGS, Kind
 from queries.spoken_dates import spoken_date
 
@@ -21,44 +22,6 @@ _PLAIN_CHAIR = ("chair", "chairman", "chairwoman", "chairperson", "in the chair"
 
 MOST_SENTENCES = 6
 """From this many facts of one kind on, they are listed in one sentence without their quotations."""
-
-
-@dataclass(frozen=True, slots=True)
-class OwnedLine:
-    """A line upward from `start`: what was asked about, or its owner. `line` is None where no step is stated."""
-
-    start: dict[str, Any]
-    line: Line | None
-    owner: Fact | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """All that was read to answer one question about `subject`."""
-
-    subject: dict[str, Any]
-    as_at: str | None
-    respects: Sequence[tuple[Kind, Settled]]
-    lines: Sequence[OwnedLine]
-    people: dict[str, list[Named]]
-    evidence: dict[str, Evidence]
-    proposed_above: Sequence[tuple[dict[str, Any], Fact]] = ()
-    """Lines that are only proposed, each from the top of a stated line."""
-
-    @property
-    def status(self) -> Status:
-        """The status of the answer as a whole: contested where anything is, else stated where anything is."""
-        found = {settled.status for _, settled in self.respects}
-        order: tuple[Status, ...] = ("contested", "stated", "stated-none")
-        return next((status for status in order if status in found), "not-stated")
-
-    def asks(self, query: str) -> bool:
-        """Whether canned query `query` is part of the question, so that its facts and gaps are told already."""
-        return any(kind.query == query for kind, _ in self.respects)
-
-    def steps(self) -> Iterator[Any]:
-        """Every step of every line, from the bottom up."""
-        return (step for owned in self.lines if owned.line for step in owned.line.steps)
 
 
 @dataclass(slots=True)
@@ -86,6 +49,9 @@ def tell(gathered: Gathered) -> Told:
         told.missing.append(f"the papers loaded do not state {_gaps(gathered, about)}")
     for kind, settled in gathered.respects:
         _tell_respect(told, gathered, kind, settled, about)
+    if gathered.attended:
+        there = wording.counted(gathered.attended, "name")
+        told.besides.append(f"no membership of {about} is stated; the papers record {there} at its meetings")
     _tell_lines(told, gathered)
     _tell_people(told, gathered)
     return told

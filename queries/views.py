@@ -84,7 +84,8 @@ def entity(store: Store, entity_id: str, as_at: str | None = None) -> dict[str, 
 
 def chain(store: Store, entity_id: str, as_at: str | None = None) -> list[list[dict[str, Any]]]:
     """Every line upward from `entity_id` to its top; each step with cadence, evidence and who is named there."""
-    from queries.answers import chain_of, gather
+    from queries.answers import chain_of
+    from queries.gathering import gather
 
     known = run(store, "entities", {"ids": [entity_id]})
     if not known:

@@ -58,6 +58,8 @@ def completed(template: str, parts: Mapping[str, Any], names: Mapping[str, str])
             return quoted(part)
         if key == "number":
             return str(part).rstrip(".):")
+        if key == "papers":
+            return listed(part)
         if isinstance(part, list):
             return listed([names.get(one) or named({"name": one, "label": ""}) for one in part])
         return names.get(str(part), str(part))

@@ -11,8 +11,10 @@
 // columns = ["entities", "name", "statements"]
 // ---
 MATCH (b:Body) WHERE b.kind IN ['board', 'committee', 'commission', 'partnership', 'sub-group', 'operational group', 'group', 'panel', 'forum'] AND coalesce(b.place, '') <> 'uk'
-MATCH (b)-[r:MEMBER_OF|ATTENDED|REPORTS_TO|SUPPORTS|ACCOUNTABLE_FOR|RESPONSIBLE_FOR|OVERSEES|ESTABLISHED_BY|ISSUED]-(other:Entity)
+MATCH (b)-[r]-(other:Entity)
 WHERE r.modality = 'asserted' AND r.holds_from <= $as_at + '~'
+      AND ((endNode(r).id = b.id AND type(r) IN ['MEMBER_OF', 'ATTENDED', 'REPORTS_TO'])
+           OR (startNode(r).id = b.id AND type(r) IN ['REPORTS_TO', 'SUPPORTS', 'ACCOUNTABLE_FOR', 'RESPONSIBLE_FOR', 'OVERSEES', 'COMMISSIONED', 'ISSUED']))
 WITH b, r, other, CASE WHEN type(r) IN ['MEMBER_OF', 'ATTENDED'] THEN 1 ELSE 0 END AS seat ORDER BY seat, r.id
 WITH b, collect(DISTINCT r.statements) AS work, collect(DISTINCT other.id) AS others, min(seat) AS seated
 WHERE (seated = 0 OR size(others) > 1)

@@ -15,8 +15,10 @@
 MATCH (b:Body)
 WHERE b.kind IN ['board', 'committee', 'commission', 'partnership', 'sub-group', 'operational group', 'group', 'panel', 'forum', 'team']
       AND coalesce(b.place, '') <> 'uk'
-MATCH (b)-[r:CHAIRS|MEMBER_OF|ATTENDED|REPORTS_TO|SUPPORTS|ACCOUNTABLE_FOR|RESPONSIBLE_FOR|OVERSEES|ESTABLISHED_BY|MANAGES|COMMISSIONED|ISSUED]-(other:Entity)
+MATCH (b)-[r]-(other:Entity)
 WHERE r.modality IN ['asserted', 'negated'] AND r.holds_from <= $as_at + '~'
+      AND ((endNode(r).id = b.id AND type(r) IN ['CHAIRS', 'MEMBER_OF', 'ATTENDED', 'REPORTS_TO', 'MANAGES'])
+           OR (startNode(r).id = b.id AND type(r) IN ['SUPPORTS', 'ACCOUNTABLE_FOR', 'RESPONSIBLE_FOR', 'OVERSEES', 'COMMISSIONED', 'ISSUED']))
 WITH b, r, other, CASE WHEN type(r) IN ['MEMBER_OF', 'ATTENDED'] THEN 1 ELSE 0 END AS seat ORDER BY seat, r.id
 WITH b, collect(DISTINCT r.statements) AS work, collect(DISTINCT other.id) AS others, min(seat) AS seated
 WHERE (seated = 0 OR size(others) > 1)

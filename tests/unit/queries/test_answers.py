@@ -411,6 +411,55 @@ def test_a_question_finds_the_other_end(embedded_store: Store, line: str, questi
     assert (given.status, names(given.answers)) == ("stated", [answer])
 
 
+def test_a_member_who_also_chairs_is_one_and_the_vice_chair_is_a_member_too(embedded_store: Store) -> None:
+    load(
+        embedded_store,
+        say(
+            *REVIEW,
+            "p:Ruth Mensah | CHAIRS | Safeguarding Board | role=chair",
+            "p:Ruth Mensah | MEMBER_OF | Safeguarding Board",
+            "p:Ian Alder | CHAIRS | Safeguarding Board | role=vice-chair",
+        ),
+    )
+
+    answer = ask(embedded_store, "who sits on the Safeguarding Board?")
+
+    assert sorted(names(answer.answers)) == ["Ian Alder", "Ruth Mensah"]
+
+
+def test_without_a_membership_those_at_the_meetings_are_counted_and_not_called_members(embedded_store: Store) -> None:
+    lines = [f"p:{name} | ATTENDED | Safeguarding Board | on=2013-12-05" for name in ("Ruth Mensah", "Ian Alder")]
+    load(embedded_store, say(*REVIEW, *lines))
+
+    answer = ask(embedded_store, "who sits on the Safeguarding Board?")
+
+    assert (answer.status, answer.answers) == ("not-stated", ())
+    assert "No membership of the Safeguarding Board is stated; the papers record 2 names at its meetings" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("who attended the Gold Group", ["Ruth Mensah", "Ian Alder"]),
+        ("who attended the Gold Group on 5 December 2013", ["Ian Alder"]),
+        ("who attended the Gold Group in November 2013", ["Ruth Mensah"]),
+    ],
+)
+def test_attendance_is_of_all_meetings_or_of_those_within_the_date_asked_for(
+    embedded_store: Store, question: str, who: list[str]
+) -> None:
+    load(
+        embedded_store,
+        say(
+            *REVIEW,
+            "p:Ruth Mensah | ATTENDED | Gold Group | on=2013-11-05",
+            "p:Ian Alder | ATTENDED | Gold Group | on=2013-12-05",
+        ),
+    )
+
+    assert names(ask(embedded_store, question).answers) == who
+
+
 # recommendations
 
 

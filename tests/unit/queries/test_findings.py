@@ -19,6 +19,8 @@ FIRES_AND_NOT = [
     ("body-without-line-upward", [WORKS, CHAIR], [WORKS, CHAIR, LINE]),
     ("body-without-line-upward", [WORKS, LINE + " | modality=proposed"], [WORKS, LINE]),
     ("body-without-line-upward", SEATS, SEATS[:1]),
+    ("body-without-line-upward", SEATS, ["Missing Panel | ESTABLISHED_BY | Harrowmere Council"]),
+    ("body-without-line-upward", SEATS, ["Safeguarding Board | SUPPORTS | Missing Panel"]),
     ("body-without-line-upward", SEATS, ["Missing Panel | PART_OF | Cabinet"]),
     ("body-without-line-upward", [WORKS], ["Harrowmere Council | OVERSEES | topic:children who go missing"]),
     ("body-without-line-upward", [WORKS], [WORKS, "Missing Panel | SUCCEEDED_BY | Harrowmere Council"]),
