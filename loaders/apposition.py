@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from graph.model import Modality
+from loaders.dates import dates
 from loaders.entities import Named
 from loaders.mentions import Mention
 from loaders.names import people, posts
@@ -21,6 +22,12 @@ _AFTER = re.compile(
     r"acting|former|then)\s+)?",
     re.IGNORECASE,
 )
+_LINKED = re.compile(
+    r"(?:,\s*who)?\s+(?P<verb>is|was|became|remains|took over as|has been|"
+    r"(?:was |has been )?(?:re-?)?(?:appointed|elected)(?: as)?)\s+(?:also\s+|now\s+|still\s+)?(?:the\s+|an?\s+)?"
+)
+"""What links a person to a post: "is also the", "took over as", ", who was"."""
+_WHEN = re.compile(r"\s*,?\s*(?P<word>on|from|since|in|with effect from|until|to)\s+")
 _IN_WORDS = re.compile(
     r"\b(?:an?|the)\s+(?P<post>(?:interim|acting|new)\s+(?:[a-z’'-]+\s+){0,4}?(?:lead|director|manager|officer|chair|"
     r"chief executive|head|leader|commissioner|adviser|coordinator)"
@@ -42,7 +49,15 @@ def read(paper: Paper) -> None:
 
 
 def hold(
-    paper: Paper, person: Named, post: Named, start: int, end: int, rule: str, modality: Modality = "asserted"
+    paper: Paper,
+    person: Named,
+    post: Named,
+    start: int,
+    end: int,
+    rule: str,
+    modality: Modality = "asserted",
+    since: str | None = None,
+    until: str | None = None,
 ) -> None:
     """State that a person holds a post; the holder of a body's chair chairs it."""
     words = post.name
@@ -51,15 +66,17 @@ def hold(
         assert role is not None
         chair = re.escape(role.group().strip())
         full = re.search(rf"(?:independent\s+|interim\s+|acting\s+)?{chair}", words, re.IGNORECASE)
-        paper.state(
-            person, "CHAIRS", post.body, start, end, rule, modality, role=full.group().lower() if full else None
-        )
+        named = full.group().lower() if full else None
+        paper.state(person, "CHAIRS", post.body, start, end, rule, modality, role=named, since=since, until=until)
         return
     if posts.CHAIR.fullmatch(words.split()[-1]) and post.body is None:
         return  # of what, the words don't say
     if paper.has_said(person, "HOLDS_POST", post, start, end):
         return
-    paper.state(person, "HOLDS_POST", post, start, end, rule, modality, body=post.body, status=posts.status(words))
+    status = posts.status(words)
+    paper.state(
+        person, "HOLDS_POST", post, start, end, rule, modality, body=post.body, status=status, since=since, until=until
+    )
 
 
 def _beside(paper: Paper, start: int, end: int) -> None:
@@ -69,6 +86,9 @@ def _beside(paper: Paper, start: int, end: int) -> None:
             continue
         before = found[i - 1] if i else None
         after = found[i + 1] if i + 1 < len(found) else None
+        if after and after.named.label == "Post" and (verb := _LINKED.fullmatch(paper.text, mention.end, after.start)):
+            _held_by_verb(paper, mention, after, verb.group("verb"), end)
+            continue
         if before and before.named.label == "Post" and _BEFORE.fullmatch(paper.text, before.end, mention.start):
             hold(paper, mention.named, before.named, before.start, mention.end, "cue:apposition")
         elif after and after.named.label == "Post" and (gap := _AFTER.fullmatch(paper.text, mention.end, after.start)):
@@ -88,6 +108,23 @@ def _beside(paper: Paper, start: int, end: int) -> None:
             if _is_of(paper, found[i - 2] if i > 1 else None, before):
                 continue
             hold(paper, mention.named, before.named, before.start, mention.end, "cue:apposition")
+
+
+def _held_by_verb(paper: Paper, person: Mention, post: Mention, verb: str, end: int) -> None:
+    """ "R. Vincent became Chair of the Board on 1st May", "…, who was Chair until April": with the day that it says."""
+    since = until = None
+    stop = post.end
+    when = _WHEN.match(paper.text, post.end, end)
+    day = next(dates(paper.text, when.end(), min(end, when.end() + 30)), None) if when else None
+    if when and day and day.start - when.end() <= 12:
+        stop = day.end
+        if when.group("word") in ("until", "to"):
+            until = day.iso
+        else:
+            since = day.iso
+    past = verb == "was" and since is None
+    modality: Modality = "historical" if past else "asserted"
+    hold(paper, person.named, post.named, person.start, stop, "cue:holds-post", modality, since, until)
 
 
 def _is_of(paper: Paper, name: Mention | None, post: Mention) -> bool:

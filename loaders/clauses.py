@@ -31,7 +31,8 @@ _COMPOUND = re.compile(
     r"effectiveness|tax|website|area|process|team|group|board|plan|strategy|report(?!s?\s+(?:to|in|into|back|"
     r"directly)\b)|[A-Z])"
 )
-_PRONOUN = re.compile(r"^(?:it|they)\b(?=\s)", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(?:it|they)\b(?=\s)(?!\s(?:is|was|has been|had been)\s(?:\w+\s){1,2}that\b)", re.IGNORECASE)
+"""A pronoun that stands for the subject before; not the "it" of "it is proposed that"."""
 _PROPOSED = re.compile(
     r"\b(?:should|would|could|may|might|must|will|to be|needs? to|proposes?|proposed|propose|recommend(?:s|ed)?|"
     r"intends?|intended|expected to|envisaged|suggested|aims? to|plans? to|wish(?:es)? to)\b",
@@ -50,6 +51,7 @@ _CADENCE = re.compile(
     re.IGNORECASE,
 )
 _NOISE = re.compile(r"[\n\r\t\xa0*_‘“”\"]|(?<!\w)[’'](?!s\b)|[’'](?!\w)")
+_MEETS = re.compile(r"\bmeets?\s.*?(?=\s(?:and|but)\s|[,;]|$)", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|with effect from|from|in|on|on the|as of)\s+$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up to|ending)\s+$", re.IGNORECASE)
 
@@ -198,7 +200,7 @@ def modality(clause: Clause, start: int, end: int, event: bool, constituted: boo
 def cadence(clause: Clause, start: int, end: int) -> str | None:
     """How often, where the matched words or what follows them up to the next clause say so: "quarterly"."""
     tail = re.split(r"[,;.]\s|\s(?:and|but)\s(?!half)", clause.text[end:], maxsplit=1)[0]
-    for stretch in (tail, clause.text[start:end]):
+    for stretch in (tail, _MEETS.sub(" ", clause.text[start:end])):
         if found := _CADENCE.search(stretch):
             return (
                 re.sub(

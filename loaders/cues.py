@@ -223,7 +223,7 @@ def _inside_phrase(clause: Clause, begin: int, left: str) -> bool:
     before = clause.text[:begin]
     if re.search(
         rf"(?:\b(?:of|for|by|with|from|to|on|at|under|through|between|within|into|about|via|including|than|per)|"
-        rf"{SLOT}[’']s?|{SLOT},?\s+and)\s+(?:both\s+)?$",
+        rf"{SLOT},?\s+and)\s+(?:both\s+)?$",
         before,
         re.IGNORECASE,
     ):

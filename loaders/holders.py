@@ -21,10 +21,11 @@ _SINGLE_POSTS = word_set(
 _CIVIL = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?", re.IGNORECASE)
 """Titles that anybody has: alone they give no public role."""
 _FIRST_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+(?=\s+[A-Z])")
+_INITIALS_AND_SURNAME = re.compile(r"(?<![\w.] )(?<![\w.])(?:[A-Z]\. ?){1,3}[A-Z][a-zà-ÿ’'-]+[A-Za-zà-ÿ]*")
 _BEFORE_NAME = re.compile(r"\s*(?:,\s*|[–-]\s*|\s)\s*(?:Councillor\s+|Cllr\.?\s+)?")
 
 _AFTER_NAME = re.compile(
-    r"\s*(?:,|\(|[–-]|\bas\b|\bis\b|\bwho is\b)\s*(?:currently\s+|now\s+)?(?:the\s+|an?\s+|our\s+|its\s+)?(?:new"
+    r"\s*(?:,|\(|[–-]|\bas\b|\bis\b|\bwho (?:is|was)\b)\s*(?:currently\s+|now\s+)?(?:the\s+|an?\s+|our\s+|its\s+)?(?:new"
     r"(?:ly appointed)?\s+|current\s+|interim\s+|acting\s+|former\s+)?"
 )
 
@@ -82,11 +83,11 @@ def find_people(
     civil: list[people.PersonName] = []
     for start, end in stretches:
         for name in people.titled(text, start, end):
-            if name.title and _CIVIL.fullmatch(name.title):
+            if name.title and _CIVIL.fullmatch(name.title) and not beside_post(text, name.start, name.end, others):
                 civil.append(name)
             else:
                 result.append(Mention(name.start, name.end, entities.person(name.name, name.title)))
-        for a, b in _full_names(text, start, end, others, entities.place or ""):
+        for a, b in (*_full_names(text, start, end, others, entities.place or ""), *_initialled(text, start, end)):
             if beside_post(text, a, b, others):
                 result.append(Mention(a, b, entities.person(re.sub(r"\s+", " ", text[a:b]))))
     known = {people.key(named.name) for named in entities if named.label == "Person"}
@@ -138,6 +139,13 @@ def _full_names(text: str, start: int, end: int, others: Sequence[Mention], plac
                 yield hit.start(), stop
                 position = stop
                 break
+
+
+def _initialled(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of initials and a surname without a title: "R. Mensah"."""
+    for hit in _INITIALS_AND_SURNAME.finditer(text, start, end):
+        if people.whole(text, *hit.span()):
+            yield hit.span()
 
 
 def _stands_apart(text: str, start: int, end: int, place: str) -> bool:

@@ -91,6 +91,8 @@ _ROLES = word_set(
     "coordinator adviser "
     "advisor secretary treasurer president nurse solicitor clerk lead chair(s"
 )
+_WHOLE = word_set("council police trust university college constabulary authority agency department government")
+"""Heads of names that are whole before a small head: "a Harrowmere Council team" describes, it doesn't name."""
 _COMPOUND = word_set("council service services team group cabinet police")
 _GENERIC = word_set(
     "every each any all another other most many some these those an a no several various different both two three "
@@ -200,6 +202,8 @@ def _at(text: str, tokens: list[_Token], i: int) -> Iterator[BodyName]:
     short = right == i and len(modifiers) < 2 and bare in _COMPOUND
     if short and _joined(text, tokens, i) and tokens[i + 1].capital and tokens[i + 1].low in _ROLES:
         return  # "Service Manager", "Cabinet Member": a post
+    if not head.capital and tokens[left - 1].capital and tokens[left - 1].low in _WHOLE:
+        return  # "a Harrowmere Council team": a description
     if (
         first == left - 1
         and not head.capital
@@ -246,7 +250,7 @@ def _continues(text: str, tokens: list[_Token], i: int) -> bool:
     after = tokens[i + 1]
     bare = after.low.removesuffix("'s")
     if bare in KINDS or bare.removesuffix("s") in KINDS:
-        return after.capital or (bare.removesuffix("s") in _LOWER_HEADS)
+        return after.capital or (bare.removesuffix("s") in _LOWER_HEADS and tokens[i].low not in _WHOLE)
     if after.low in _SUB and i + 2 < len(tokens):
         return tokens[i + 2].low.removesuffix("s") in _LOWER_HEADS and (after.capital or not tokens[i].acronym)
     if after.low in (

@@ -45,6 +45,10 @@ _PLAIN = word_set(
     "peer action delivery work draft"
 )
 """Words that alone don't make a head a name: "the Independent Review"."""
+_VERB = re.compile(
+    r"report\s+(?:to|in|into|back|directly|on|that|any|their|its)\b|review\s+(?:the|its|their|all|any)\b"
+)
+"""Heads that are verbs where they stand: "the Groups report to"."""
 _ROUTINE = re.compile(r"\b(?:progress|update|performance|cover|monitoring|budget|annual|officer)\b", re.IGNORECASE)
 _OPERATION = re.compile(r"\bOperation [A-Z][a-z]+\b(?!\s+[A-Z])")
 _REACH = 110
@@ -79,6 +83,8 @@ def find(text: str, start: int, end: int) -> Iterator[InstrumentName]:
         yield InstrumentName(operation.start(), operation.end(), operation.group(), "Review", "inquiry")
     position = start
     for found in _HEAD.finditer(text, start, end):
+        if _VERB.match(text, found.start(), end):
+            continue
         before = text[max(position, found.start() - _REACH) : found.start()]
         if not before or not before[-1].isspace():
             continue
