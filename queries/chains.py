@@ -34,6 +34,12 @@ APEX_KINDS = frozenset(
 """Kinds of body whose own line upward lies outside the papers of a partnership: nobody expects it to be stated."""
 
 
+MEETING_KINDS = frozenset(
+    ("board", "committee", "commission", "partnership", "sub-group", "operational group", "group", "panel", "forum")
+)
+"""Kinds of body that meet, and of which one therefore asks who is in the chair."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One way to the top: its steps, rows of `chain-above`, and the name at which it closes on itself, if it does."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from queries import wording
-from queries.chains import APEX_KINDS, Named
+from queries.chains import APEX_KINDS, MEETING_KINDS, Named
 from queries.evidence import evidence_for
 from queries.facts import Fact, Settled
 from queries.gathering import Gathered, OwnedLine
@@ -164,7 +164,8 @@ def _tell_people(told: Told, gathered: Gathered) -> None:
             continue
         named = gathered.people.get(place["id"], [])
         told_already = place["id"] == gathered.subject["id"] and gathered.asks("who-chairs")
-        if not named and place["kind"] not in APEX_KINDS and not (told_already and gathered.status == "not-stated"):
+        asked = place["label"] == "Post" or place["kind"] in MEETING_KINDS | {"cabinet"}
+        if asked and not named and not (told_already and gathered.status == "not-stated"):
             who = "who chairs" if place["label"] == "Body" else "who is"
             told.missing.append(f"the papers loaded do not name {who} {wording.named(place)}")
         if not told_already:

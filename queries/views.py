@@ -16,7 +16,7 @@ from graph.model import Node, Relationship, Subgraph
 from graph.timeline import first_day
 from queries import wording
 from queries.catalogue import run
-from queries.chains import APEX_KINDS, Named, people_at
+from queries.chains import MEETING_KINDS, Named, people_at
 from queries.evidence import entity_of
 from queries.findings import Finding, find
 from queries.matching import Names, read_names
@@ -105,7 +105,8 @@ def structure(store: Store, body_id: str | None = None, as_at: str | None = None
     else:
         about = {e["id"] for finding in findings for e in finding.entities}
         touched = {line[end] for line in lines for end in ("from", "to")}
-        wanted = [i for i, row in rows.items() if i in touched or i in about or row["members"]]
+        meets = {i for i, row in rows.items() if row["members"] and row["kind"] in MEETING_KINDS}
+        wanted = [i for i in rows if i in touched or i in about or i in meets]
         degree: dict[str, int] = defaultdict(int)
         for line in lines:
             degree[line["from"]] += 1
@@ -175,7 +176,7 @@ def _view(
     ids = {row["entity"] for row in shown}
     people = people_at(store, [row["entity"] for row in shown if row["label"] == "Body"], day)
     badges: dict[str, list[str]] = defaultdict(list)
-    orphans, steps = set(), set()
+    orphans, contested, steps = set(), set(), set()
     for finding in findings:
         about = finding.entities if finding.steps else finding.entities[:1]
         for one in about:
@@ -184,6 +185,8 @@ def _view(
         steps |= {(step["from"]["id"], step["to"]["id"]) for step in finding.steps}
         if finding.check == "body-without-line-upward":
             orphans.add(finding.entities[0]["id"])
+        if finding.check == "contested-chair":
+            contested.add(finding.entities[0]["id"])
     nodes = [
         Node(
             row["entity"],
@@ -191,7 +194,7 @@ def _view(
             {
                 "name": row["name"],
                 "kind": row["kind"] or "",
-                "chair": _chair(row, people.get(row["entity"], [])),
+                "chair": _chair(row, people.get(row["entity"], []), row["entity"] in contested),
                 "members": row["members"],
                 "badges": badges.get(row["entity"], []),
                 "orphan": row["entity"] in orphans,
@@ -218,22 +221,20 @@ def _view(
     return View(tuple(nodes), tuple(relationships), hidden=len(rows) - len(shown))
 
 
-def _chair(row: Mapping[str, Any], named: list[Named]) -> str:
+def _chair(row: Mapping[str, Any], named: Sequence[Named], contested: bool) -> str:
     """What a card says of the chair; nothing where a chair is not what one looks for, as with a department."""
-    if len(named) > 1:
+    if contested:
         return f"Chair: contested ({len(named)})"
     if not named:
-        expected = row["label"] == "Body" and row["kind"] not in APEX_KINDS | {
-            "team",
-            "service",
-            "directorate",
-            "cabinet",
-        }
-        return "Chair: not stated" if expected else ""
-    one = named[0]
-    title = "Independent chair" if any("independent" in role.lower() for role in one.role) else "Chair"
-    held = f" ({one.holders[0].entity['name']})" if one.holders else ""
-    return f"{title}: {one.entity['name']}{held}"
+        return "Chair: not stated" if row["kind"] in MEETING_KINDS else ""
+    independent = all(any("independent" in role.lower() for role in one.role) for one in named)
+    title = ("Independent chair" if independent else "Chair") + ("s" if len(named) > 1 else "")
+    return f"{title}: {wording.listed([_name(one) for one in named])}"
+
+
+def _name(one: Named) -> str:
+    held = f" ({wording.listed([h.entity['name'] for h in one.holders])})" if one.holders else ""
+    return f"{one.entity['name']}{held}"
 
 
 def path(store: Store, start: str, end: str, as_at: str | None = None) -> list[dict[str, Any]]:

@@ -146,6 +146,23 @@ def test_a_card_says_chair_members_and_findings(loaded: Store) -> None:
     assert silver["badges"] == ["no line upward", "no chair"]
 
 
+def test_an_organisation_known_only_from_an_affiliation_is_not_in_the_structure(embedded_store: Store) -> None:
+    lines = ["p:Ruth Mensah | MEMBER_OF | Lantern Trust", "p:Ian Alder | MEMBER_OF | Lantern Trust"]
+    load(embedded_store, say("a.md", "2013-12-05", *lines, "p:Ruth Mensah | MEMBER_OF | Learning Sub Group"))
+
+    assert names(structure(embedded_store)) == {"Learning Sub Group"}
+
+
+def test_chairs_who_share_the_seat_are_both_named_and_not_contested(embedded_store: Store) -> None:
+    lines = ["p:Ruth Mensah | CHAIRS | Gold Group | role=co-chair", "p:Ian Alder | CHAIRS | Gold Group | role=co-chair"]
+    load(embedded_store, say("a.md", "2013-12-05", *lines))
+
+    view = structure(embedded_store)
+
+    assert card(view, "Gold Group").properties["chair"] == "Chairs: Ian Alder and Ruth Mensah"
+    assert card(view, "Gold Group").properties["badges"] == ["no line upward"]
+
+
 def test_lines_carry_cadence_modality_and_statements(loaded: Store) -> None:
     view = structure(loaded)
 
