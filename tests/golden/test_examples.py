@@ -134,11 +134,13 @@ def test_the_panel_that_no_paper_places_has_no_line_stated(harrowmere: Store) ->
     assert answered(harrowmere, "who does the Missing Children Panel report to?")["status"] == "not-stated"
 
 
-def test_the_board_had_one_chair_until_august_2013_and_another_from_september(harrowmere: Store) -> None:
-    for as_at, surname in (("2013-10-01", "Mensah"), ("2013-08-15", "Alderton")):
-        answer = answered(harrowmere, "who chairs the Harrowmere Safeguarding Children Board?", as_at)
-        assert answer["status"] == "stated", as_at
-        assert {n.split()[-1] for n in names(answer)} == {surname}, as_at
+@pytest.mark.parametrize(("as_at", "surname"), [("2013-08-15", "Alderton"), ("2013-10-01", "Mensah")])
+def test_the_chair_of_the_board_changed_on_the_first_of_september_2013(
+    harrowmere: Store, as_at: str, surname: str
+) -> None:
+    answer = answered(harrowmere, "who chairs the Harrowmere Safeguarding Children Board?", as_at)
+    assert answer["status"] == "stated"
+    assert {n.split()[-1] for n in names(answer)} == {surname}
 
 
 def test_one_body_took_the_place_of_another(harrowmere: Store) -> None:
@@ -191,14 +193,9 @@ def findings(harrowmere: Store) -> list[Finding]:
 
 
 def test_the_circular_line_is_found_with_its_proposed_step(findings: list[Finding]) -> None:
-    circles = [f for f in findings if f.check == "circular-reporting"]
-    (circle,) = [
-        f
-        for f in circles
-        if {e["name"] for e in f.entities} == {"Harrowmere Improvement Board", "Harrowmere Borough Council"}
-    ]
-    modality = {step["from"]["name"]: step["modality"] for step in circle.steps}
-    assert modality == {"Harrowmere Improvement Board": "asserted", "Harrowmere Borough Council": "proposed"}
+    (circle,) = [f for f in findings if f.check == "circular-reporting"]
+    modality = {step["from"]["name"].removeprefix("Harrowmere "): step["modality"] for step in circle.steps}
+    assert modality == {"Improvement Board": "asserted", "Borough Council": "proposed"}
     assert all(step["evidence"] for step in circle.steps)
 
 
