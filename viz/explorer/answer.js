@@ -36,12 +36,13 @@ export class AnswerBanner {
       onclick: () => { full.hidden = !full.hidden; more.setAttribute("aria-expanded", String(!full.hidden)); },
     }, `Evidence (${evidence.length})`);
     const [first, ...rest] = unquoted(answer.text).split("\n").filter((line) => !line.startsWith("Searched:"));
-    const [headline, ...rests] = sentences(first);
     const lines = this.#lines(answer);
     // The lines say step by step what the further paragraphs say in words: one of the two is enough at first sight.
     const brief = lines.length > 0 && rest.join(" ").length > BRIEF;
+    const [headline, ...further] = sentences(first);
+    const beside = brief ? further.filter((sentence) => !sentence.includes(" reports to ")) : further;
     this.#put(answer.status,
-      make("div.answer-words", {}, pill(answer.status), make("p.answer-text", {}, make("b", {}, headline), rests.length > 0 && ` ${rests.join(" ")}`)),
+      make("div.answer-words", {}, pill(answer.status), make("p.answer-text", {}, make("b", {}, headline), beside.length > 0 && ` ${beside.join(" ")}`)),
       brief ? [lines, answer.missing.length > 0 && make("p.gap", {}, answer.missing.join(" "))] : rest.map((paragraph) => make("p", {}, paragraph)),
       near.length > 0 && make("p", {}, "Did you mean ", near.map((entity, index) => [index > 0 && ", ", named(entity)]), "?"),
       make("p.quiet", {}, facts.filter(Boolean).join(" · "), evidence.length > 0 && [" · ", more]),
