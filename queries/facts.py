@@ -7,7 +7,7 @@ kept apart and shown as what they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -93,8 +93,10 @@ class Settled:
     """What holds without being the answer: vice-chairs, the post of the chair itself, those who share the work."""
 
 
-def settle(facts: Iterable[Fact], *, single: bool) -> Settled:
+def settle(facts: Iterable[Fact], *, single: bool, same: Collection[str] = ()) -> Settled:
     """Tell `facts` of one predicate apart; `single` where only one can hold at a time.
+
+    `same` are ids of posts that people among the facts hold: the post and the person are one.
 
     "None" is contested by one assertion of the same day or earlier, and overtaken by a later one; two or more people
     who share what "no single" person has do not contest it.
@@ -103,8 +105,9 @@ def settle(facts: Iterable[Fact], *, single: bool) -> Settled:
     beside = tuple(f for f in every if single and f.counts and f.vice)
     held = _distinct(f for f in every if f.counts and not (single and f.vice))
     if single and any(f.entity["label"] == "Person" for f in held):
-        beside = (*beside, *(f for f in held if _is_the_seat(f)))
-        held = tuple(f for f in held if not _is_the_seat(f))
+        seats = {f.entity["id"] for f in held if _is_the_seat(f)} | set(same)
+        beside = (*beside, *(f for f in held if f.entity["id"] in seats))
+        held = tuple(f for f in held if f.entity["id"] not in seats)
     none = tuple(f for f in every if f.modality == "negated" and f.time == "then")
     if none and held:
         denied = max(f.reported_on or f.holds_from for f in none)

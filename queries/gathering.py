@@ -97,7 +97,18 @@ def _settled(store: Store, kind: str, entity: str, day: str, *, within: bool = F
     facts = [fact_of(row) for row in rows]
     if KINDS[kind].event and not within:
         facts = [replace(fact, time="then") if fact.time == "before" else fact for fact in facts]
-    return settle(facts, single=KINDS[kind].single)
+    return settle(facts, single=KINDS[kind].single, same=held_posts(store, facts, day) if KINDS[kind].single else ())
+
+
+def held_posts(store: Store, facts: Iterable[Fact], day: str) -> set[str]:
+    """The posts among `facts` that a person among them holds as at a date."""
+    counting = [fact for fact in facts if fact.counts]
+    people = {fact.entity["id"] for fact in counting if fact.entity["label"] == "Person"}
+    posts = [fact.entity["id"] for fact in counting if fact.entity["label"] == "Post"]
+    if not people or not posts:
+        return set()
+    holders = people_at(store, posts, day)
+    return {post for post in posts if people & {one.entity["id"] for one in holders.get(post, ())}}
 
 
 def _starts(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from queries.catalogue import run
 from queries.evidence import entity_of, read_evidence
 from queries.facts import Fact, Settled, fact_of, settle
+from queries.gathering import held_posts
 
 if TYPE_CHECKING:
     from graph.stores.base import Store
@@ -86,7 +87,8 @@ def profile(store: Store, entity_id: str, as_at: str | None) -> dict[str, Any]:
         facts = grouped.get(key, [])
         if not facts and key not in _EXPECTED.get(known[0]["label"], ()):
             continue
-        settled = settle(facts, single=key == ("CHAIRS", "in"))
+        single = key == ("CHAIRS", "in")
+        settled = settle(facts, single=single, same=held_posts(store, facts, day) if single else ())
         told = [{**fact.as_json(evidence, as_at), "status": _status(fact, settled)} for fact in facts]
         told.sort(key=lambda fact: _ORDER.index(fact["status"]))
         group = {"title": title, "predicate": key[0], "direction": key[1], "status": settled.status, "facts": told}

@@ -90,6 +90,22 @@ def test_the_seat_itself_does_not_contest_the_person_in_it(embedded_store: Store
     assert ask(embedded_store, "who chairs the Safeguarding Board?").status == "stated"
 
 
+def test_a_person_and_the_post_that_they_hold_are_one_chair(embedded_store: Store) -> None:
+    load(
+        embedded_store,
+        say(
+            *REVIEW,
+            "p:Ruth Mensah | CHAIRS | Cabinet",
+            "post:Leader of the Council | CHAIRS | Cabinet",
+            "p:Ruth Mensah | HOLDS_POST | post:Leader of the Council",
+        ),
+    )
+
+    answer = ask(embedded_store, "who chairs the Cabinet?")
+
+    assert (answer.status, names(answer.answers)) == ("stated", ["Ruth Mensah"])
+
+
 def test_a_later_report_supersedes_an_earlier_one_and_both_are_shown_with_dates(embedded_store: Store) -> None:
     load(
         embedded_store,
