@@ -27,6 +27,7 @@ _LINKED = re.compile(
     r"(?:was |has been )?(?:re-?)?(?:appointed|elected)(?: as)?)\s+(?:also\s+|now\s+|still\s+)?(?:the\s+|an?\s+)?"
 )
 """What links a person to a post: "is also the", "took over as", ", who was"."""
+_OF_THE = re.compile(r"\b[Cc]hair(?:man|person|woman)?\s+of\s+(?P<body>[Tt]he\s+[A-Z][\w-]*(?:\s[A-Z][\w-]*)?)")
 _WHEN = re.compile(r"\s*,?\s*(?P<word>on|from|since|in|with effect from|until|to)\s+")
 _IN_WORDS = re.compile(
     r"\b(?:an?|the)\s+(?P<post>(?:interim|acting|new)\s+(?:[a-z’'-]+\s+){0,4}?(?:lead|director|manager|officer|chair|"
@@ -61,13 +62,14 @@ def hold(
 ) -> None:
     """State that a person holds a post; the holder of a body's chair chairs it."""
     words = post.name
-    if posts.CHAIR.search(words) and post.body is not None and not re.search(r"\bfor\b", words):
+    body = post.body or _chair_of(paper, start, end)
+    if posts.CHAIR.search(words) and body is not None and not re.search(r"\bfor\b", words):
         role = posts.CHAIR.search(words)
         assert role is not None
         chair = re.escape(role.group().strip())
         full = re.search(rf"(?:independent\s+|interim\s+|acting\s+)?{chair}", words, re.IGNORECASE)
         named = full.group().lower() if full else None
-        paper.state(person, "CHAIRS", post.body, start, end, rule, modality, role=named, since=since, until=until)
+        paper.state(person, "CHAIRS", body, start, end, rule, modality, role=named, since=since, until=until)
         return
     if posts.CHAIR.fullmatch(words.split()[-1]) and post.body is None:
         return  # of what, the words don't say
@@ -77,6 +79,12 @@ def hold(
     paper.state(
         person, "HOLDS_POST", post, start, end, rule, modality, body=post.body, status=status, since=since, until=until
     )
+
+
+def _chair_of(paper: Paper, start: int, end: int) -> Named | None:
+    """The body meant by "the Board" in "Chair of the Board" between start and end."""
+    found = _OF_THE.search(paper.text, start, end)
+    return paper.refer(*found.span("body")) if found else None
 
 
 def _beside(paper: Paper, start: int, end: int) -> None:

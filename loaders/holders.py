@@ -25,8 +25,8 @@ _INITIALS_AND_SURNAME = re.compile(r"(?<![\w.] )(?<![\w.])(?:[A-Z]\. ?){1,3}[A-Z
 _BEFORE_NAME = re.compile(r"\s*(?:,\s*|[–-]\s*|\s)\s*(?:Councillor\s+|Cllr\.?\s+)?")
 
 _AFTER_NAME = re.compile(
-    r"\s*(?:,|\(|[–-]|\bas\b|\bis\b|\bwho (?:is|was)\b)\s*(?:currently\s+|now\s+)?(?:the\s+|an?\s+|our\s+|its\s+)?(?:new"
-    r"(?:ly appointed)?\s+|current\s+|interim\s+|acting\s+|former\s+)?"
+    r"\s*(?:,(?:\s*who (?:is|was)\b)?|\(|[–-]|\bas\b|\bis\b)\s*(?:currently\s+|now\s+)?(?:the\s+|an?\s+|our\s+|its\s+)?"
+    r"(?:new(?:ly appointed)?\s+|current\s+|interim\s+|acting\s+|former\s+)?"
 )
 
 

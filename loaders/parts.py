@@ -70,7 +70,7 @@ def divide(text: str, blocks: Sequence[Block]) -> tuple[Part, ...]:
         head_end, date = starts[index]
         stop = ordered[k + 1] if k + 1 < len(ordered) else len(blocks)
         end = blocks[stop].start if stop < len(blocks) else len(text)
-        if parts and parts[-1].end - parts[-1].start < 250 and k == 1:
+        if k == 1 and all(_short(text, b) for b in blocks[ordered[0] : index]):
             parts.pop()
         parts.append(
             _part(
@@ -88,7 +88,8 @@ def divide(text: str, blocks: Sequence[Block]) -> tuple[Part, ...]:
 
 def _matters(text: str, blocks: Sequence[Block], first: int) -> bool:
     """Whether what stands before the first head is more than a link or front matter."""
-    return sum(b.end - b.start for b in blocks[:first] if b.level != 0) > 250
+    running = [b for b in blocks[:first] if b.level != 0 and not re.match(r"\W*\[|https?:", text[b.start : b.end])]
+    return sum(b.end - b.start for b in running) > 120
 
 
 def _front_date(text: str, block: Block) -> str | None:

@@ -1,7 +1,7 @@
-"""What the layout of a paper says without a verb: lists of who was present, tables of members, numbered recommendations.
+"""What the layout of a paper says without a verb: lists of who was present, tables of members, recommendations.
 
-One module a layout, with one function `read(paper: Paper) -> None` that looks at `paper.blocks` and calls `paper.state`.
-To write one:
+One module a layout, with one function `read(paper: Paper) -> None` that looks at `paper.blocks` and calls
+`paper.state`. To write one:
 
 1. Find the place by structure: `paper.blocks[i]` has `kind` (heading, paragraph, item, row, field), `number`, `cells`;
    `paper.heading_of(i)`, `paper.section_of(i)`, `paper.part_at(offset)` (kind, title, date) say where it stands;

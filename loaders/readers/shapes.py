@@ -6,7 +6,7 @@ import re
 
 from graph.model import Block
 
-_FIELD = re.compile(r"^\**(?P<label>[A-Z][\w’' /&(),-]{1,60}?)\s*\**\s*:\s*-?\**(?:\s+|$)")
+_FIELD = re.compile(r"^\**(?P<label>(?!That\b|To\b)[A-Z][\w’' /&(),-]{1,60}?)\s*\**\s*:\s*-?\**(?:\s+|$)")
 _MARKUP = re.compile(r"^(?:\*\*|__|<[^>]+>|&nbsp;|[\s\xa0\ufeff])+")
 
 

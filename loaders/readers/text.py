@@ -23,6 +23,8 @@ _NUMBER = re.compile(
     r"\d{1,3}(?:\.\d{1,3}){1,4}[.)]*(?=\s+[A-Z(“‘\"'\[-])|[A-Z]\d{1,2}(?=\s+[A-Z]{3})|\d{1,2}(?=\t))\**\s*"
 )
 _FRONT = re.compile(r"^(\w[\w ]{0,20}?)\s*[:=]\s*(.*)$")
+_PROSE = re.compile(r"(?![\w\"'-]+\s*[:=]|[\s#\]}-])\S")
+"""A line that front matter would not have."""
 _TAG = re.compile(
     r"</?(?:p|ol|ul|li|div|blockquote|br|h[1-6]|tbody|thead|table|dl|dd|dt)\b[^>]*>|<!--.*?-->", re.IGNORECASE
 )
@@ -79,7 +81,7 @@ def blocks(text: str) -> tuple[Block, ...]:
         result += _html_rows(text, table.start(), table.end(), result[-1].page if result else None)
         position = table.end()
     result += _region(text, position, len(text), result[-1].page if result else None)
-    return tuple(mend(text, result))
+    return tuple(mend(text, [b for b in result if b.start < b.end]))
 
 
 def _lines(text: str, begin: int, finish: int) -> Iterator[_Line]:
@@ -151,6 +153,8 @@ def _front_matter(text: str) -> tuple[list[Block], int]:
         return [], 0
     fields = []
     position = opening.end()
+    if any(_PROSE.match(line) for line in text[opening.end() : closing.start()].splitlines()):
+        return [], 0
     for raw in text[opening.end() : closing.start()].splitlines(keepends=True):
         found = _FRONT.match(raw.strip())
         if found and found.group(2).strip("\"'[] "):
@@ -298,13 +302,12 @@ def _cells(text: str, line: _Line, start: int, end: int, ruled: bool) -> tuple[t
         separator = r"\s{3,}"
     else:
         return ()
-    if separator == r"\t" and text[end : end + 1] == "\t":
-        end += 1
-    edges = [start, *(start + p for m in re.finditer(separator, text[start:end]) for p in m.span()), end]
+    stop = end + 1 if separator == r"\t" and text[end : end + 1] == "\t" else end
+    edges = [start, *(start + p for m in re.finditer(separator, text[start:stop]) for p in m.span()), stop]
     cells = [trim(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     if separator == r"\|":
         cells = cells[1 if content.startswith("|") else 0 : -1 if content.endswith("|") else None]
-    return tuple(unmark(text, a, b) if a < b else (a, b) for a, b in cells)
+    return tuple(unmark(text, a, b) if a < b else (min(a, end), min(b, end)) for a, b in cells)
 
 
 def _html_rows(text: str, begin: int, finish: int, page: int | None) -> list[Block]:
