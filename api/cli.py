@@ -394,9 +394,16 @@ def _written(view: Subgraph, output_format: str, title: str, as_at: str | None, 
 def serve(
     store: StoreOption = None,
     host: Annotated[
-        str, typer.Option(help="Address to listen on. Anything but loopback opens the papers to the network.")
-    ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port; 0 takes a free one.", min=0, max=65535)] = 8000,
+        str | None,
+        typer.Option(
+            help="Address to listen on (or ANSWERABLE_HOST). Anything but loopback opens the papers to the network.",
+            show_default="127.0.0.1",
+        ),
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(help="Port (or ANSWERABLE_PORT); 0 takes a free one.", min=0, max=65535, show_default="8000"),
+    ] = None,
 ) -> None:
     """Open the explorer and the API (/api/v1) on this machine. Ctrl-C stops it."""
     from dataclasses import replace
@@ -405,7 +412,14 @@ def serve(
     from api.settings import Settings
 
     settings = Settings.from_environment()
-    run_server(replace(settings, store=store or settings.store, host=host, port=port))
+    run_server(
+        replace(
+            settings,
+            store=store or settings.store,
+            host=host or settings.host,
+            port=settings.port if port is None else port,
+        )
+    )
 
 
 DEMO_QUESTIONS = (
