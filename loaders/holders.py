@@ -22,6 +22,8 @@ _CIVIL = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?", re.IGNORECASE)
 """Titles that anybody has: alone they give no public role."""
 _FIRST_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+(?=\s+[A-Z])")
 _INITIALS_AND_SURNAME = re.compile(r"(?<![\w.] )(?<![\w.])(?:[A-Z]\. ?){1,3}[A-Z][a-zà-ÿ’'-]+[A-Za-zà-ÿ]*")
+_CHAIRED_BY = re.compile(r"\b(?:chaired|co-chaired|vice-chaired|convened)\s+by\s+$")
+_CHAIRS = re.compile(r"\s+(?:chairs|chaired|co-chairs|will chair)\s+[tT]he\s+[A-Z]")
 _BEFORE_NAME = re.compile(r"\s*(?:,\s*|[–-]\s*|\s)\s*(?:Councillor\s+|Cllr\.?\s+)?")
 
 _AFTER_NAME = re.compile(
@@ -56,6 +58,8 @@ def find_posts(
     for start, stop, body in sorted(with_body, key=lambda p: p[2] is None):
         possessive = re.match(r"(?:Council|Board|Committee|Force)[’']s\s+", text[start:stop])
         begin = start + (possessive.end() if possessive else 0)
+        named = re.match(r"([A-Z][a-z]+)\s+[A-Z][\w’'-]+\s+and\s+", text[begin:stop])
+        begin += named.end() if named and named.group(1) in gazetteer().given else 0
         joined = re.match(r"(?:[A-Z]{2,}|\S+)\s+and\s+", text[begin:stop])
         begin += (
             joined.end()
@@ -83,12 +87,12 @@ def find_people(
     civil: list[people.PersonName] = []
     for start, end in stretches:
         for name in people.titled(text, start, end):
-            if name.title and _CIVIL.fullmatch(name.title) and not beside_post(text, name.start, name.end, others):
+            if name.title and _CIVIL.fullmatch(name.title) and not _in_role(text, name.start, name.end, others):
                 civil.append(name)
             else:
                 result.append(Mention(name.start, name.end, entities.person(name.name, name.title)))
         for a, b in (*_full_names(text, start, end, others, entities.place or ""), *_initialled(text, start, end)):
-            if beside_post(text, a, b, others):
+            if _in_role(text, a, b, others):
                 result.append(Mention(a, b, entities.person(re.sub(r"\s+", " ", text[a:b]))))
     known = {people.key(named.name) for named in entities if named.label == "Person"}
     surnames = Counter(surname for _, surname in known)
@@ -156,6 +160,15 @@ def _stands_apart(text: str, start: int, end: int, place: str) -> bool:
         return False
     words = text[start:end].lower().split()
     return words[0] not in place.split("-") and not any(re.search(rf"\b{re.escape(w)}\b", text) for w in words)
+
+
+def _in_role(text: str, start: int, end: int, found: Sequence[Mention]) -> bool:
+    """Whether a name stands with a post, or as the one who chairs or leads: what gives someone a public role."""
+    return bool(
+        beside_post(text, start, end, found)
+        or _CHAIRED_BY.search(text, max(0, start - 30), start)
+        or _CHAIRS.match(text, end)
+    )
 
 
 def beside_post(text: str, start: int, end: int, found: Sequence[Mention]) -> Mention | None:

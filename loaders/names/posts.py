@@ -122,7 +122,7 @@ _MORE = (
 IN_TEXT = re.compile(
     rf"\b(?P<mods>(?:{_CAP}\s+(?:(?:and|&|of)\s+(?={_CAP}\s))?){{0,6}}?)(?P<role>(?:Vice[- ]|Deputy |Co-)?"
     rf"(?:Chief Executive|Chief Inspector|Director General|Secretary of State|GP|CEO|"
-    rf"{'|'.join(w.title() for w in _ROLE_WORDS)})(?:\s(?:{'|'.join(w.title() for w in _ROLE_WORDS)}))?)\b"
+    rf"{'|'.join(w.title() for w in _ROLE_WORDS)})(?:\s(?:{'|'.join(w.title() for w in _ROLE_WORDS if w != 'councillor')}))?)\b"
     rf"(?![’']s\s+[A-Z]|\w)(?P<scope>\s+{_OF}\s+(?:the\s+)?{_CAP}(?:{_MORE})*|\s*[–-]\s*{_CAP}(?:{_MORE})*)?"
 )
 CHAIR = re.compile(
@@ -168,8 +168,8 @@ def whole(text: str, start: int, end: int) -> PostName | None:
     name = clean(text[start:end])
     first = re.split(r",|\s[–-]\s|\(|\bfrom\b|\bof\b|\bfor\b|\bto\b", name)[0]
     found = list(ROLE_WORD.finditer(first)) or list(ROLE_WORD.finditer(name))
-    if not found or len(name.split()) > 25 or len(name) < 2:
-        return None
+    if not found or len(name.split()) > 25 or len(name) < 2 or re.match(r"To [A-Za-z]+\b", name):
+        return None  # "To consider the election of Chairman" is business
     return PostName(start, end, name, found[-1].group())
 
 
