@@ -9,7 +9,10 @@ import pytest
 
 from graph.stores import Store
 from loaders.pipeline import load_path
+from queries.answers import ask
 from queries.catalogue import Query, bind, catalogue
+from queries.findings import find
+from queries.views import entity, neighbourhood, search, structure
 from tests.unit.queries.graphs import load, say
 
 PAPERS = (
@@ -81,6 +84,28 @@ def test_every_query_gives_the_same_rows_in_the_same_order_on_both_stores(
 
     assert different == []
     assert empty == [], "a query that finds nothing here is not compared"
+
+
+QUESTIONS = (
+    "who is accountable for the action plan?",
+    "who chaired the Exploitation Sub Group in 2013?",
+    "who manages the Exploitation Team?",
+    "recommendations of the Jay Review",
+    "how are Ruth Mensah and the Silver Group connected?",
+)
+
+
+@pytest.mark.neo4j
+def test_answers_findings_and_views_are_the_same_on_both_stores(embedded_store: Store, neo4j_store: Store) -> None:
+    one, two = load(embedded_store, *PAPERS), load(neo4j_store, *PAPERS)
+
+    for question in QUESTIONS:
+        assert ask(one, question).as_json() == ask(two, question).as_json()
+    assert [f.as_json() for f in find(one)] == [f.as_json() for f in find(two)]
+    assert structure(one) == structure(two)
+    board = search(one, "Safeguarding Board")[0]["id"]
+    assert entity(one, board) == entity(two, board)
+    assert neighbourhood(one, board) == neighbourhood(two, board)
 
 
 @pytest.mark.neo4j
