@@ -37,6 +37,7 @@ class Named:
     parent: Named | None = None
     body: Named | None = None
     names: Counter[str] = field(default_factory=Counter)
+    short: set[str] = field(default_factory=set)
     attributes: dict[str, str] = field(default_factory=dict)
     first: int = 0
 
@@ -149,6 +150,7 @@ class Entities:
 
     def _join(self, short: Named, full: Named) -> None:
         full.names.update(short.names)
+        full.short |= {name for name in short.names if len(name.split()) < len(full.name.split())}
         full.parent = full.parent or (short.parent if short.parent is not full else None)
         for words in [w for w, n in self._bodies.items() if n is short]:
             self._bodies[words] = full

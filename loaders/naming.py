@@ -22,7 +22,8 @@ def shown(named: Named) -> str:
         return named.name
     if named.label == "Body" and named.place == "uk":
         return named.name
-    full = [n for n in named.names if named.names[n] and (len(n.split()) > 1 or n == named.name)] or [named.name]
+    full = [n for n in named.names if named.names[n] and (len(n.split()) > 1 or n == named.name)]
+    full = [n for n in full if n not in named.short] or [named.name]
     counts = Counter({n: sum(c for m, c in named.names.items() if _same_spelling(m, n)) for n in full})
     place = (named.place or "").split("-")
 

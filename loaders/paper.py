@@ -18,9 +18,10 @@ from loaders.entities import Named
 from loaders.mentions import Mention
 from loaders.names import bodies, people, posts
 from loaders.names.gazetteer import gazetteer
+from loaders.naming import shown
 from loaders.parts import divide
 from loaders.reference import Reference
-from loaders.scan import scan
+from loaders.scan import private, scan
 
 __all__ = ["Mention", "Named", "Paper"]
 
@@ -40,6 +41,9 @@ class Paper:
         self.text = document.text
         self.blocks = document.blocks
         self.entities, self.mentions = scan(self.text, self.blocks)
+        for named in self.entities:
+            named.name = shown(named)
+        self._private = private(self.text, self.blocks)
         self._starts = [m.start for m in self.mentions]
         self._block_starts = [b.start for b in self.blocks]
         self.owners: list[Named | None] = []
@@ -123,7 +127,9 @@ class Paper:
         Only for places that give a name a public role (an attendance list, a table of members, a post's holder).
         """
         found = people.whole(self.text, start, end)
-        return self.entities.person(found.name, found.title) if found else None
+        if found is None or any(a <= start < b for a, b in self._private):
+            return None
+        return self.entities.person(found.name, found.title)
 
     def is_person(self, start: int, end: int) -> bool:
         """Whether text[start:end] is surely a person's name: of one already known, or with a common first name."""

@@ -32,6 +32,7 @@ _OFFICE = re.compile(
     r"\b(?:(?P<before>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)[’']?s?\s)?Police and Crime Commissioner(?:\s\(PCC\))?"
     r"(?:\s+for\s+(?P<after>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:\sPolice)?)?"
 )
+_CASE = re.compile(r"\W*(?:anonymised\s+)?case\s+(?:examples?|stud(?:y|ies)|histor(?:y|ies))\b", re.IGNORECASE)
 _COMMISSIONER = "Police and Crime Commissioner"
 _PCC = re.compile(r"\bPCC\b(?!s)")
 _DEFINED = re.compile(
@@ -63,9 +64,20 @@ def scan(text: str, blocks: Sequence[Block]) -> tuple[Entities, list[Mention]]:
     found += _defined(text, stretches, entities, found)
     found = outermost(found)
     found += find_posts(text, stretches, entities, found)
-    found += find_people(text, stretches, entities, found)
+    public = [s for s in stretches if not any(a <= s[0] < b for a, b in private(text, blocks))]
+    found += find_people(text, public, entities, found)
     found += _instruments(text, stretches, entities, found)
     return entities, nested(found)
+
+
+def private(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """The case examples of a paper: whoever has a name there, it is nobody's to know."""
+    found = []
+    for i, block in enumerate(blocks):
+        if _CASE.match(text, block.start, block.end):
+            rest = (b.start for b in blocks[i + 1 :] if b.kind == "heading")
+            found.append((block.start, next(rest, len(text))))
+    return found
 
 
 def _only_place(name: bodies.BodyName, entities: Entities) -> bool:

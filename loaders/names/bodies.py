@@ -433,6 +433,8 @@ def _shared(text: str, tokens: list[_Token], first: int, left: int, i: int, head
     ):
         words = [tokens[first - 2], tokens[first - 1], *words]
     ands = [k for k, t in enumerate(words) if t.low in ("and", "&")]
+    if any(re.search(r"[A-Z]{2,}s$", w.word) for w in words):
+        return  # "LSCBs and Clinical Commissioning Groups"
     if len(ands) != 1 or not words or any(w.low.removesuffix("'s") in KINDS for w in words):
         return
     tail = f"{text[tokens[left].start : tokens[i].start]}{tokens[i].word[: len(head)]}"
