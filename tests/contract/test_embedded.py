@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from graph.errors import QueryError, StoreError
+from graph.model import Node
 from graph.stores import embedded, open_store, read_subgraph
 from graph.stores.embedded import EmbeddedStore
-from tests.contract.graphs import adding, body
+from graph.vocabulary import LABELS
+from tests.contract.graphs import adding, body, paper, statement
 from tests.contract.loading import check_whole_or_absent, killed_while_loading
 
 OPEN_IT = """
@@ -104,6 +106,15 @@ def test_a_killed_load_leaves_each_change_whole_or_absent(tmp_path: Path) -> Non
         reported = killed_while_loading({"ANSWERABLE_STORE": address}, following, patience)
         with open_store(address) as store:
             following = check_whole_or_absent(store, reported)
+
+
+def test_every_type_is_laid_out_before_the_first_write(tmp_path: Path) -> None:
+    with open_store(str(tmp_path)) as store:
+        laid_out = (tmp_path / "schema.json").read_bytes()
+        ends = [Node(f"{label.lower()}:x", ("Entity", label)) for label in LABELS]
+        store.write(adding(paper("p"), statement("s"), *ends))
+        assert store.read("MATCH (n) RETURN count(n) AS n") == [{"n": len(LABELS) + 2}]
+        assert (tmp_path / "schema.json").read_bytes() == laid_out
 
 
 def test_opening_a_store_to_read_leaves_its_settings_file_alone(tmp_path: Path) -> None:
