@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -27,6 +28,11 @@ Servers = Callable[[Release], Server]
 NEO4J = pytest.param(LONG_TERM, marks=pytest.mark.neo4j, id=f"neo4j-{LONG_TERM.version}")
 NEO4J_LATEST = pytest.param(LATEST, marks=pytest.mark.neo4j, id=f"neo4j-{LATEST.version}")
 EMBEDDED = pytest.param(None, id="embedded")
+
+
+def pytest_configure() -> None:
+    """A run that is told to end (SIGTERM) ends as on Ctrl-C, so that its servers end with it."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
