@@ -2,9 +2,9 @@
 
 import { go, leave, onChange, panel, read } from "./address.js";
 import { AnswerBanner, trace } from "./answer.js";
-import { Chart, notice } from "./chart.js";
+import { Chart, STEP } from "./chart.js";
 import { Findings } from "./findings.js";
-import { byId, count, make } from "./page.js";
+import { byId, count, make, notice } from "./page.js";
 import { Panel } from "./panel.js";
 import { Search } from "./search.js";
 import { get } from "./server.js";
@@ -57,7 +57,7 @@ async function drawChart(state) {
     chart.empty(notice(error.title ?? "The chart can't be shown", error.message));
   } finally {
     host.removeAttribute("aria-busy");
-    byId("zoom").hidden = !chart.svg || shown.show === "table";
+    byId("zoom").hidden = !chart.isDrawn || shown.show === "table";
   }
 }
 
@@ -101,7 +101,7 @@ async function showTable(state) {
   const host = byId("table");
   host.hidden = state.show !== "table";
   byId("chart").hidden = !host.hidden;
-  byId("zoom").hidden = !host.hidden || !chart.svg;
+  byId("zoom").hidden = !host.hidden || !chart.isDrawn;
   if (host.hidden) return;
   try {
     host.replaceChildren(structureTable(await get("structure", { as_at: state.as_at })));
@@ -115,7 +115,6 @@ function mark(state) {
   const finding = found?.find((one) => one.id === state.finding);
   const marks = finding ? about(finding) : lit;
   chart.light(marks.kind, marks.ids, marks.steps);
-  chart.bringLit();
   chart.select(state.entity);
   findings.choose(state.finding);
   document.title = [details.title, "Answerable"].filter(Boolean).join(" – ");
@@ -133,14 +132,14 @@ function wire() {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     go({ ...panel(), q: null, show: null });
-    chart.fit();
+    chart.lens.fit();
   });
   byId("show-table").addEventListener("click", () => go({ show: read().show === "table" ? null : "table" }));
   byId("show-papers").addEventListener("click", () => go(panel({ list: read().list === "papers" ? null : "papers" })));
   byId("zoom").addEventListener("click", (event) => {
     const how = event.target.closest("button")?.dataset.zoom;
-    if (how === "fit") chart.fit();
-    else if (how) chart.zoom(how === "in" ? 1.25 : 0.8);
+    if (how === "fit") chart.lens.fit();
+    else if (how) chart.lens.zoom(how === "in" ? STEP : 1 / STEP);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -150,9 +149,9 @@ function wire() {
   });
   addEventListener("beforeprint", () => {
     for (const more of document.querySelectorAll("#panel .more")) more.click(); // paper can't be unfolded
-    chart.whenPrinted(true);
+    chart.lens.whenPrinted(true);
   });
-  addEventListener("afterprint", () => chart.whenPrinted(false));
+  addEventListener("afterprint", () => chart.lens.whenPrinted(false));
 }
 
 function nothingLoaded() {

@@ -69,3 +69,8 @@ export function rove(list, items, { onEscape } = {}) {
   if (items.length) set(0, false);
   return set;
 }
+
+/** What stands in place of a chart or a table. */
+export function notice(title, ...children) {
+  return make("div.notice", { role: "status" }, make("h2", {}, title), children.map((child) => (typeof child === "string" ? make("p", {}, child) : child)));
+}

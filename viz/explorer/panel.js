@@ -71,7 +71,7 @@ export class Panel {
     if (state.finding) {
       if (!found) return ["", make("p.quiet", { role: "status" }, "Loading…")];
       const finding = found.find((one) => one.id === state.finding);
-      return finding ? [finding.title, findingView(finding)] : ["Finding", make("p.quiet", {}, "As at this day the papers do not show this finding.")];
+      return finding ? [finding.title, findingView(finding)] : ["Finding", make("article", {}, make("h2", { tabindex: "-1" }, "Not found as at this day"), make("p", {}, "The papers show this finding as at other days only, or it has been settled."))];
     }
     const papers = await get("papers", { limit: 500 });
     return ["Papers", papersView(papers, state.as_at)];
