@@ -149,8 +149,11 @@ def _last_item(paper: Paper, index: int) -> int | None:
     return last
 
 
-def apply(paper: Paper, clause: Clause, constituted: bool = False, listed: bool = False) -> None:
-    """State what a clause says; `constituted` where it lays down how a body works, `listed` for a list's opening."""
+def apply(paper: Paper, clause: Clause, constituted: bool = False, listed: bool = False) -> bool:
+    """State what a clause says, and tell whether it says anything.
+
+    `constituted` where it lays down how a body works, `listed` for the opening of a list.
+    """
     said: set[tuple[int, str, int]] = set()
     words = clause.text.lower()
     for cue in cues():
@@ -159,6 +162,7 @@ def apply(paper: Paper, clause: Clause, constituted: bool = False, listed: bool 
         for pattern in cue.patterns:
             for found in pattern.finditer(clause.text):
                 _state(paper, clause, cue, found, said, constituted)
+    return bool(said)
 
 
 def _state(

@@ -44,6 +44,7 @@ _NO_DUTY = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?:The|A|An|All|Each|Any)\s[^.:;]{3,90}?\s(?:shall|will|must|should|is|are|may)\s")
+_ONLY_A_NAME = re.compile(rf"(?:the\s+|an?\s+)?{SLOT}[\s.;,]*", re.IGNORECASE)
 _LONGEST = 14
 """Words of a duty's name."""
 
@@ -106,7 +107,10 @@ def _duty(paper: Paper, lead: _Lead, item: Block) -> None:
     if first is None or _NO_DUTY.match(paper.text[slice(*first)]):
         return
     clause = clauses.reduce(paper, *first, None)
-    cues.apply(paper, _as_sentence(clause, lead), constituted=not lead.proposed)
+    if cues.apply(paper, _as_sentence(clause, lead), constituted=not lead.proposed):
+        return
+    if any((m.start, m.end) == first for m in paper.mentions_in(*first)) or _ONLY_A_NAME.fullmatch(clause.text):
+        return
     duty = re.split(
         r"[,;:.](?:\s|$)|\s+(?:in order to|so that|including|which|where)\s", paper.words(*first), maxsplit=1
     )[0]

@@ -40,7 +40,7 @@ def find_posts(
         for post in posts.find(text, start, end):
             stop = _before_given_name(text, post.start, post.end)
             if stop - post.start < 4 or (
-                " " not in text[post.start : stop].strip() and text[post.start : stop].lower() not in _SINGLE_POSTS
+                len(text[post.start : stop].split()) < 2 and text[post.start : stop].lower() not in _SINGLE_POSTS
             ):
                 continue
             if any(m.start <= post.start and stop <= m.end for m in overlapping(found, post.start, stop)):

@@ -30,7 +30,8 @@ class Paper:
     """A document with its parts, sections and mentions, and the statements made of it so far.
 
     Attributes:
-        text, blocks: of the document.
+        text: of the document, with blanks for the lines that number its pages, so that no name is cut in two.
+        blocks: of the document.
         signatures: (offset, person) of each name that signs or stands on a title page.
         parts: the papers of the pack; `part.body` is the name of the body, see `owner_at` for its handle.
         entities: everyone and everything named, one `Named` each.
@@ -38,7 +39,8 @@ class Paper:
     """
 
     def __init__(self, document: Document) -> None:
-        self.text = document.text
+        self._printed = document.text
+        self.text = _PAGE_LINE.sub(lambda page: " " * len(page.group()), document.text)
         self.blocks = document.blocks
         self.entities, self.mentions = scan(self.text, self.blocks)
         for named in self.entities:
@@ -262,7 +264,7 @@ class Paper:
             start += 1
         while end > start and self.text[end - 1].isspace():
             end -= 1
-        span = Span(self.document.id, start, end, self.text[start:end], self.document.page_at(start))
+        span = Span(self.document.id, start, end, self._printed[start:end], self.document.page_at(start))
         given = {k: v for k, v in qualifiers.items() if v}
         self._statements.append((subject, predicate, object, span, rule, modality, given, self.date_at(start)))
 
@@ -346,6 +348,7 @@ class Paper:
                 yield position, end
 
 
+_PAGE_LINE = re.compile(r"^[ \t]*#*[ \t]*page[ \t]+\d{1,4}(?:[ \t]+of[ \t]+\d+)?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.?!;][”\"’')\]]*(?:\s*<[^>]+>)*\s+(?=[A-Z“\"‘'(<\d•▪*-])")
 _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|No|Nos|Cllr|Cllrs|Hon|Sr|Jr|Co|Ltd|etc|i\.e|e\.g|p|pp|para|approx|[A-Z])\.$"

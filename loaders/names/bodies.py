@@ -103,7 +103,7 @@ _TOPIC = word_set(
     "finance economy highways transport young"
 )
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[’'@&/.–-](?=[^\W_]))*[’']?|[&(),]")
-_JOIN = re.compile(r"[ \xa0\n\r*_‘’'\"“”]{1,6}")
+_JOIN = re.compile(r"\s{1,40}|[ \xa0\n\r*_‘’'\"“”]{1,6}")
 _HEAD_WORD = re.compile(
     rf"\b(?:{'|'.join(sorted(map(re.escape, KINDS), key=len, reverse=True))}|sub[- ]?groups|groups|teams|boards|"
     rf"committees|panels|councils)\b",

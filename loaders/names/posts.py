@@ -121,7 +121,7 @@ _MORE = (
 )
 IN_TEXT = re.compile(
     rf"\b(?P<mods>(?:{_CAP}\s+(?:(?:and|&|of)\s+(?={_CAP}\s))?){{0,6}}?)(?P<role>(?:Vice[- ]|Deputy |Co-)?"
-    rf"(?:Chief Executive|Chief Inspector|Director General|Secretary of State|GP|CEO|"
+    rf"(?:Chief\s+Executive|Chief\s+Inspector|Director\s+General|Secretary\s+of\s+State|GP|CEO|"
     rf"{'|'.join(w.title() for w in _ROLE_WORDS)})(?:\s(?:{'|'.join(w.title() for w in _ROLE_WORDS if w != 'councillor')}))?)\b"
     rf"(?![’']s\s+[A-Z]|\w)(?P<scope>\s+{_OF}\s+(?:the\s+)?{_CAP}(?:{_MORE})*|\s*[–-]\s*{_CAP}(?:{_MORE})*)?"
 )
