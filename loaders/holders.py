@@ -85,13 +85,14 @@ def find_people(
     others = sorted(found, key=lambda m: m.start)
     result: list[Mention] = []
     civil: list[people.PersonName] = []
+    common = frozenset((*re.findall(r"\b[a-z][a-zà-ÿ]+\b", text), *(entities.place or "").split("-")))
     for start, end in stretches:
         for name in people.titled(text, start, end):
             if name.title and _CIVIL.fullmatch(name.title) and not _in_role(text, name.start, name.end, others):
                 civil.append(name)
             else:
                 result.append(Mention(name.start, name.end, entities.person(name.name, name.title)))
-        for a, b in (*_full_names(text, start, end, others, entities.place or ""), *_initialled(text, start, end)):
+        for a, b in (*_full_names(text, start, end, others, common), *_initialled(text, start, end)):
             if _in_role(text, a, b, others):
                 result.append(Mention(a, b, entities.person(re.sub(r"\s+", " ", text[a:b]))))
     known = {people.key(named.name) for named in entities if named.label == "Person"}
@@ -123,8 +124,13 @@ def _named_again(
     ]
 
 
-def _full_names(text: str, start: int, end: int, others: Sequence[Mention], place: str) -> Iterator[tuple[int, int]]:
-    """Spans that look like a first name and a surname, outside other names: "Joyce Thacker", "Tuomas J. Alaterä"."""
+def _full_names(
+    text: str, start: int, end: int, others: Sequence[Mention], common: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """Spans that look like a first name and a surname, outside other names: "Joyce Thacker", "Tuomas J. Alaterä".
+
+    `common` are the words that the paper also writes small, and its place.
+    """
     position = start
     for hit in _FIRST_NAME.finditer(text, start, end):
         found = people.FULL.match(text, hit.start(), end) if hit.start() >= position else None
@@ -135,7 +141,7 @@ def _full_names(text: str, start: int, end: int, others: Sequence[Mention], plac
             name = text[hit.start() : stop]
             if (
                 people.whole(text, hit.start(), stop)
-                and (hit.group() in gazetteer().given or _stands_apart(text, hit.start(), stop, place))
+                and (hit.group() in gazetteer().given or _stands_apart(text, hit.start(), stop, common))
                 and not any(True for _ in overlapping(others, hit.start(), stop))
                 and bodies.kind_of(name) is None
                 and not gazetteer().place_in(name)
@@ -152,14 +158,12 @@ def _initialled(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield hit.span()
 
 
-def _stands_apart(text: str, start: int, end: int, place: str) -> bool:
-    """Whether an uncommon name can be one: between punctuation, no place, no word that the paper also writes small."""
+def _stands_apart(text: str, start: int, end: int, common: frozenset[str]) -> bool:
+    """Whether an uncommon name can be one: between punctuation, and none of it a common word."""
     if text[end : end + 1] not in (",", "\n", "("):
         return False
-    if text[:start].strip() and text[:start].rstrip(" *")[-1] not in ",;:\n-–.":
-        return False
-    words = text[start:end].lower().split()
-    return words[0] not in place.split("-") and not any(re.search(rf"\b{re.escape(w)}\b", text) for w in words)
+    before = text[max(0, start - 40) : start].rstrip(" *")
+    return before[-1:] in tuple(",;:\n-–.") + ("",) and not common & set(text[start:end].lower().split())
 
 
 def _in_role(text: str, start: int, end: int, found: Sequence[Mention]) -> bool:

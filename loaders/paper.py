@@ -55,6 +55,7 @@ class Paper:
         self.reference = Reference(self)
         self.signatures: list[tuple[int, Named]] = []
         self._statements: list[tuple[Named, str, Named, Span, str, Modality, dict[str, str | Named], str | None]] = []
+        self._said: dict[tuple[Named, str, Named], list[Span]] = {}
         first = self.parts[0] if self.parts else None
         self.document = replace(
             document,
@@ -264,16 +265,20 @@ class Paper:
             start += 1
         while end > start and self.text[end - 1].isspace():
             end -= 1
-        span = Span(self.document.id, start, end, self._printed[start:end], self.document.page_at(start))
+        span = Span(
+            self.document.id,
+            start,
+            end,
+            self._printed[start:end],
+            self.blocks[self.block_at(start)].page if self.blocks else None,
+        )
+        self._said.setdefault((subject, predicate, object), []).append(span)
         given = {k: v for k, v in qualifiers.items() if v}
         self._statements.append((subject, predicate, object, span, rule, modality, given, self.date_at(start)))
 
     def has_said(self, subject: Named, predicate: str, object: Named, start: int, end: int) -> bool:
         """Whether words that overlap text[start:end] were already read as saying this."""
-        return any(
-            s[0] is subject and s[1] == predicate and s[2] is object and s[3].start < end and start < s[3].end
-            for s in self._statements
-        )
+        return any(span.start < end and start < span.end for span in self._said.get((subject, predicate, object), ()))
 
     def finish(self) -> Extraction:
         """What was read: document, entities, statements. Raises VocabularyError where a rule broke the table."""

@@ -64,7 +64,8 @@ def scan(text: str, blocks: Sequence[Block]) -> tuple[Entities, list[Mention]]:
     found += _defined(text, stretches, entities, found)
     found = outermost(found)
     found += find_posts(text, stretches, entities, found)
-    public = [s for s in stretches if not any(a <= s[0] < b for a, b in private(text, blocks))]
+    hidden = private(text, blocks)
+    public = [s for s in stretches if not any(a <= s[0] < b for a, b in hidden)]
     found += find_people(text, public, entities, found)
     found += _instruments(text, stretches, entities, found)
     return entities, nested(found)

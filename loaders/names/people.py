@@ -50,8 +50,9 @@ _NOT_NAMES = word_set(
     "item page date time venue title new current also and in on at of for police health education children adults "
     "safeguarding local national north south east west street road town hall all other public press independent "
     "strategic deputy assistant vice president secretary treasurer county city borough district parish university "
-    "case example study summary introduction background contents conclusion action annex table figure note key priority aims "
-    "objectives purpose scope context governance membership quorum frequency responsibilities voting structure delivery "
+    "case example study summary introduction background contents conclusion action annex table figure note key "
+    "priority aims objectives purpose scope context governance membership quorum frequency responsibilities voting "
+    "structure delivery "
     "school to approve consider receive matters arising unanimously integrated youth standards interoperability"
 )
 

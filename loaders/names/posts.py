@@ -119,10 +119,12 @@ _MORE = (
     r",\s+(?:Young|Families|Health|Housing|Skills|Communities|Culture|Learning|Environment)\b"
     rf"(?:\s+{_CAP})*(?=\s+(?:and|&)))"
 )
+_ROLE_TITLES = "|".join(w.title() for w in _ROLE_WORDS)
+_SECOND_TITLES = "|".join(w.title() for w in _ROLE_WORDS if w != "councillor")
 IN_TEXT = re.compile(
     rf"\b(?P<mods>(?:{_CAP}\s+(?:(?:and|&|of)\s+(?={_CAP}\s))?){{0,6}}?)(?P<role>(?:Vice[- ]|Deputy |Co-)?"
     rf"(?:Chief\s+Executive|Chief\s+Inspector|Director\s+General|Secretary\s+of\s+State|GP|CEO|"
-    rf"{'|'.join(w.title() for w in _ROLE_WORDS)})(?:\s(?:{'|'.join(w.title() for w in _ROLE_WORDS if w != 'councillor')}))?)\b"
+    rf"{_ROLE_TITLES})(?:\s(?:{_SECOND_TITLES}))?)\b"
     rf"(?![’']s\s+[A-Z]|\w)(?P<scope>\s+{_OF}\s+(?:the\s+)?{_CAP}(?:{_MORE})*|\s*[–-]\s*{_CAP}(?:{_MORE})*)?"
 )
 CHAIR = re.compile(

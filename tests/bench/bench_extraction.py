@@ -26,7 +26,9 @@ def main() -> None:
         statements = sum(len(extract(document(text)).statements) for text in texts)
         seconds = time.perf_counter() - started
         size = sum(len(text.encode()) for text in texts) / 1e6
-        print(f"{name:22} {size:.2f} MB in {seconds:.2f} s: {size / seconds:.2f} MB/s, {statements / seconds:.0f} statements/s")
+        print(
+            f"{name:22} {size:.2f} MB in {seconds:.2f} s: {size / seconds:.2f} MB/s, {statements / seconds:.0f} statements/s"
+        )
 
 
 if __name__ == "__main__":

@@ -343,7 +343,7 @@ def test_dates_that_the_words_give_become_since_and_until() -> None:
 
 
 def test_no_single_manager_is_a_denial_with_its_words() -> None:
-    found = [s for s in read(f"{NAMES}The team works with no single manager overseeing the Duty Team.").statements]
+    found = read(f"{NAMES}The team works with no single manager overseeing the Duty Team.").statements
     assert [(s.modality, s.span.quote) for s in found] == [("negated", "no single manager overseeing the Duty Team")]
 
 

@@ -1,0 +1,68 @@
+"""From paths to extractions: folders, names, several processes, and papers that can't be read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from graph.errors import DocumentError
+from graph.model import Extraction
+from loaders.jsonl import extraction_jsonl
+from loaders.pipeline import extract, extract_many, load_path, papers_in, read_document
+from tests.unit.loaders.reading import NAMES
+
+LINE = f"{NAMES}The Silver Group reports to the HSCB quarterly.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "2014").mkdir()
+    (tmp_path / "2014" / "minutes.txt").write_text(LINE, encoding="utf-8")
+    (tmp_path / "report.md").write_text(LINE, encoding="utf-8")
+    (tmp_path / "broken.txt").write_bytes(b"\x00\x00")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    (tmp_path / ".hidden.txt").write_text(LINE, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_folder_gives_its_papers_by_their_path_in_it(folder: Path) -> None:
+    assert [name for _, name in papers_in([folder])] == ["2014/minutes.txt", "broken.txt", "report.md"]
+
+
+def test_a_file_given_by_itself_is_listed_whatever_it_is(folder: Path) -> None:
+    assert [name for _, name in papers_in([folder / "picture.png"])] == ["picture.png"]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_one_bad_paper_never_stops_the_rest_and_order_is_kept(folder: Path, workers: int) -> None:
+    seen: list[tuple[int, int, str]] = []
+    results = list(extract_many(papers_in([folder]), workers, lambda *step: seen.append(step)))
+    assert [type(r) for r in results] == [Extraction, DocumentError, Extraction]
+    assert seen == [(1, 3, "2014/minutes.txt"), (2, 3, "broken.txt"), (3, 3, "report.md")]
+
+
+def test_what_a_paper_says_does_not_depend_on_the_number_of_processes(folder: Path) -> None:
+    listed = [p for p in papers_in([folder]) if p[1] != "broken.txt"]
+    assert list(extract_many(listed, 1)) == list(extract_many(listed, 2))
+
+
+def test_the_document_has_title_kind_date_and_parts(folder: Path) -> None:
+    document = read_document(folder / "report.md", "report.md")
+    assert (document.date, document.name) == ("2015-03-05", "report.md")
+    assert [p.body for p in document.parts] == ["Harrowmere Safeguarding Children Board"]
+    assert extract(document).document == document
+
+
+def test_every_statement_is_one_line_of_json_with_exact_evidence(folder: Path) -> None:
+    extraction = load_path(folder / "report.md", "report.md")
+    lines = [json.loads(line) for line in extraction_jsonl(extraction)]
+    assert len(lines) == len(extraction.statements) > 0
+    for line in lines:
+        evidence = line["evidence"]
+        assert LINE[evidence["start"] : evidence["end"]] == evidence["quote"]
+        assert {"name", "kind", "aliases"} <= set(line["subject"])
+        assert line["modality"] == "asserted"
+    assert lines[0]["qualifiers"] == {"cadence": "quarterly"}
+    assert lines[0]["object"]["aliases"] == ["HSCB"]
