@@ -163,7 +163,7 @@ def _stands_apart(text: str, start: int, end: int, common: frozenset[str]) -> bo
     if text[end : end + 1] not in (",", "\n", "("):
         return False
     before = text[max(0, start - 40) : start].rstrip(" *")
-    return before[-1:] in tuple(",;:\n-–.") + ("",) and not common & set(text[start:end].lower().split())
+    return before[-1:] in ("", *",;:\n-–.") and not common & set(text[start:end].lower().split())
 
 
 def _in_role(text: str, start: int, end: int, found: Sequence[Mention]) -> bool:
