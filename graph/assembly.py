@@ -128,7 +128,9 @@ def _replaced(run: list[Resolved], runs: list[list[Resolved]]) -> str | None:
         same_seat = other[0].modality == "asserted" and _role_class(other[0]) == _role_class(run[0])
         if first is None or other[0].subject == run[0].subject or not same_seat or first <= last:
             continue
-        since = _place_in_time(other[0])[0]
+        since, until = _place_in_time(other[0])
+        if until and last_day(until) <= last:
+            continue  # over before this one was last reported
         start = first_day(since) if since else first
         days.append(max(start, (date.fromisoformat(last) + timedelta(days=1)).isoformat()))
     return min(days, default=None)

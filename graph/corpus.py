@@ -84,11 +84,11 @@ class Corpus:
         document = extraction.document
         for statement in extraction.statements:
             check_statement(statement)
-        read_as = _fingerprint(extraction)
+        node = document_node(document, extraction.entities)
+        read_as = _fingerprint(node, extraction)
         known = self._fingerprints()
         if known.get(document.id) == read_as:
             return "unchanged"
-        node = document_node(document, extraction.entities)
         self._replace(document.id, extraction, Node(node.id, node.labels, {**node.properties, "read_as": read_as}))
         outcome: Outcome = "changed" if document.id in known else "new"
         known[document.id] = read_as
@@ -300,19 +300,8 @@ def _structure(extraction: Extraction, ends: _Ends) -> list[Relationship]:
     return found
 
 
-def _fingerprint(extraction: Extraction) -> str:
-    """A hash of the paper as read: the file, the entities with all their names, the statements and their places."""
-    entities = sorted(
-        [e.id, e.name, list(e.aliases), e.kind, sorted(e.attributes.items())] for e in extraction.entities
-    )
+def _fingerprint(node: Node, extraction: Extraction) -> str:
+    """A hash of the paper as read: all that is kept of it, and its statements with their places and rules."""
     statements = sorted([s.id, s.span.start, s.span.end, s.rule, s.reported_on] for s in extraction.statements)
-    document = extraction.document
-    head = [
-        document.sha256,
-        document.title,
-        document.kind,
-        document.date,
-        len(document.blocks),
-        [[p.start, p.kind, p.date] for p in document.parts],
-    ]
-    return hashlib.sha256(json.dumps([head, entities, statements], ensure_ascii=False).encode()).hexdigest()
+    content = json.dumps([sorted(node.properties.items()), statements], ensure_ascii=False)
+    return hashlib.sha256(content.encode()).hexdigest()

@@ -33,16 +33,25 @@ _AMBIGUOUS = frozenset(
 )
 """Short names that two bodies of one place commonly share: as an alias they prove nothing."""
 
+_COMMON_WORDS = """
+action adult appeal audit board cabinet care child children commission committee community council education employment
+executive family finance forum general governance group health housing improvement joint licensing management member
+overview panel partnership people performance personnel plan planning police policy resource review risk safeguarding
+scrutiny service social staff standard strategic strategy sub team wellbeing young
+"""
+_EVERYWHERE = frozenset(_COMMON_WORDS.split())
+"""Words that name a body of nearly every authority: a name of nothing else, without its place, tells no two apart."""
+
 _HONORIFICS = re.compile(
     r"^(?:(?:the|rt|hon|right|honourable|councillor|cllr|mr|mrs|ms|miss|mx|dr|professor|prof|sir|dame|lord|lady|baroness|"
     r"rev|revd|reverend|alderman|judge|justice)\b\.?\s*)+",
     re.IGNORECASE,
 )
 _FULL_AND_SHORT = """
-alexander alex | andrew andy | anthony tony | benjamin ben | christopher chris | daniel dan | david dave | deborah deb
+andrew andy | anthony tony | benjamin ben | daniel dan | david dave | deborah deb
 debbie | edward ed | frederick fred | gregory greg | james jim | jennifer jenny | joanne jo | jonathan jon | joseph joe
 | katherine kate | kenneth ken | elizabeth liz | margaret maggie | matthew matt | michael mike | nicholas nick |
-patricia pat | peter pete | philip phil phillip | raymond ray | robert rob bob | ronald ron | samuel sam | stephen
+peter pete | philip phil phillip | raymond ray | robert rob bob | ronald ron | stephen
 steve steven | susan sue | thomas tom | victoria vicky | william bill
 """
 SHORT_NAMES = {
@@ -53,11 +62,15 @@ SHORT_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An entity as one paper names it; `body_keys` are the keys of the body that a post belongs to."""
+    """An entity as one paper names it.
+
+    `body_keys` are the keys of the body that a post belongs to, `place` is the place that the paper is about.
+    """
 
     document_id: str
     entity: Entity
     body_keys: frozenset[str] = frozenset()
+    place: str = ""
 
     @property
     def ref(self) -> Ref:
@@ -68,6 +81,8 @@ def mentions_of(document_id: str, entities: Iterable[Entity]) -> tuple[Mention, 
     """The mentions of one paper. A post takes over the keys of its body, found in the paper by name or alias."""
     listed = tuple(entities)
     bodies = {slug(name): e for e in listed if e.label == "Body" for name in (*e.aliases, e.name)}
+    places = Counter(e.attributes["place"] for e in listed if e.attributes.get("place", "uk") != "uk")
+    place = max(sorted(places), key=lambda p: places[p]) if places else ""
     result = []
     for entity in listed:
         body_keys: frozenset[str] = frozenset()
@@ -76,7 +91,7 @@ def mentions_of(document_id: str, entities: Iterable[Entity]) -> tuple[Mention, 
             body_keys = keys(Mention(document_id, body)) | keys(
                 Mention(document_id, replace(body, name=name, aliases=()))
             )
-        result.append(Mention(document_id, entity, body_keys))
+        result.append(Mention(document_id, entity, body_keys, place))
     return tuple(result)
 
 
@@ -121,7 +136,7 @@ def _scope(mention: Mention, words: frozenset[str]) -> str:
     if place:
         return slug(place)
     enough = 2 if mention.entity.label == "Review" else 3
-    return "" if len(words) >= enough else mention.document_id
+    return "" if len(words) >= enough and words - _EVERYWHERE else mention.document_id
 
 
 def _person_key(mention: Mention, name: str) -> str:
@@ -132,16 +147,20 @@ def _person_key(mention: Mention, name: str) -> str:
     if len(bare) == 1 or len(first) == 1:
         scope = mention.entity.attributes.get("place") if len(bare) > 1 else None
         return f"person:{' '.join(bare)}@{scope or mention.document_id}"
-    return f"person:{first} {last}"
+    return f"person:{first} {last}@{slug(mention.entity.attributes.get('place') or mention.place)}"
 
 
 def _asking_key(mention: Mention) -> str:
-    """A recommendation is the same one in every paper that prints its words; a resolution belongs to its paper."""
+    """A recommendation is the same one in every paper that prints its words; a resolution belongs to its paper.
+
+    Papers differ in how they print the end of one, so with a number its opening is enough.
+    """
     entity = mention.entity
     letters = re.sub(r"[^a-z0-9]", "", entity.attributes.get("text", entity.name).lower())
     own = entity.label == "Resolution" or len(letters) < 40
     scope = f"{mention.document_id}#{entity.id}" if own else ""
-    return f"{entity.label}:{letters[:100]}@{scope}"
+    number = re.sub(r"[^0-9.]", "", entity.attributes.get("number", "")).strip(".")
+    return f"{entity.label}:{f'{number}:{letters[:100]}' if number else letters}@{scope}"
 
 
 def _own_id(mention: Mention) -> str:

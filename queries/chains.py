@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 
+MOST_BODIES = 200
+"""How many bodies are asked for their line on the way up: each once, so that a dense graph stays cheap."""
+
 MOST_LINES = 12
 """A dense graph has very many ways to the top; these are enough to read."""
 
@@ -42,7 +45,7 @@ MEETING_KINDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One way to the top: its steps, rows of `chain-above`, and the name at which it closes on itself, if it does."""
+    """One way to the top: its steps, rows of `reports-to` with "from" and "to", and the name at which it closes."""
 
     steps: tuple[Row, ...]
     returns_to: str | None = None
@@ -51,10 +54,17 @@ class Line:
 def lines_above(store: Store, start: str, as_at: str) -> list[Line]:
     """Every line upward from entity `start` as at a date, in a stable order, at most MOST_LINES; [] where none is."""
     above: dict[str, list[Row]] = {}
-    for row in run(store, "chain-above", {"id": start, "as_at": as_at}):
-        known = above.setdefault(row["from"], [])
-        if all(row["to"] != other["to"] for other in known):
-            known.append(row)
+    waiting = [start]
+    while waiting and len(above) < MOST_BODIES:
+        body = waiting.pop(0)
+        if body in above:
+            continue
+        steps: dict[str, Row] = {}
+        for row in run(store, "reports-to", {"id": body, "as_at": as_at}):
+            if row["modality"] == "asserted" and row["time"] == "then":
+                steps.setdefault(row["entity"], {**row, "from": body, "to": row["entity"]})
+        above[body] = list(steps.values())
+        waiting += steps
     lines: list[Line] = []
     _climb(start, (), frozenset((start,)), above, lines)
     return lines

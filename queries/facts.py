@@ -41,6 +41,11 @@ class Fact:
         return self.time == "then" and self.modality in ("asserted", "historical")
 
     @property
+    def denies_all(self) -> bool:
+        """Whether it says that there is none; a denial that names a body or a person only rules out that one."""
+        return self.modality == "negated" and self.entity["label"] not in ("Body", "Person")
+
+    @property
     def vice(self) -> bool:
         """Whether it is a vice or deputy chair, who does not rival the chair."""
         return any(word in role.lower() for role in self.role for word in ("vice", "deputy"))
@@ -108,13 +113,13 @@ def settle(facts: Iterable[Fact], *, single: bool, same: Collection[str] = ()) -
         seats = {f.entity["id"] for f in held if _is_the_seat(f)} | set(same)
         beside = (*beside, *(f for f in held if f.entity["id"] in seats))
         held = tuple(f for f in held if f.entity["id"] not in seats)
-    none = tuple(f for f in every if f.modality == "negated" and f.time == "then")
+    none = tuple(f for f in every if f.denies_all and f.time == "then")
     if none and held:
         denied = max(f.reported_on or f.holds_from for f in none)
         newer = tuple(f for f in held if (f.since or f.reported_on or f.holds_from) > denied)
         if newer:
             none = ()
-        elif len(held) > 1:
+        elif len(held) > 1 and all(f.predicate == "MANAGES" for f in held):
             beside, held = (*beside, *held), ()
     status: Status = "not-stated"
     if held:

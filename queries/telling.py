@@ -112,7 +112,7 @@ def _often(cadence: Sequence[str] | None) -> str:
 
 def _earlier(fact: Fact) -> str:
     if fact.superseded_on:
-        return f"earlier, until a report of {spoken_date(fact.superseded_on)} named another"
+        return f"earlier, until another was named from {spoken_date(fact.superseded_on)}"
     return "earlier"
 
 

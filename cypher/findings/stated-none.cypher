@@ -11,7 +11,9 @@
 // columns = ["entities", "name", "key", "does", "statements"]
 // ---
 MATCH (a:Entity)-[r:MANAGES|ACCOUNTABLE_FOR|RESPONSIBLE_FOR|CHAIRS|OVERSEES|REPORTS_TO|HOLDS_POST]->(b:Entity)
-WHERE r.modality = 'negated' AND r.holds_from <= $as_at + '~' AND $as_at <= r.holds_to
+WHERE r.modality = 'negated'
+  AND (CASE WHEN type(r) = 'REPORTS_TO' THEN NOT b:Body AND NOT b:Person ELSE NOT a:Body AND NOT a:Person END)
+  AND r.holds_from <= $as_at + '~' AND $as_at <= r.holds_to
 WITH CASE WHEN type(r) = 'REPORTS_TO' THEN a ELSE b END AS about, type(r) AS what, r ORDER BY r.id
 WITH about, what, collect(r.statements) AS said, max(coalesce(r.first_reported, r.holds_from)) AS denied
 WHERE what = 'REPORTS_TO'

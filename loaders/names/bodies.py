@@ -42,7 +42,7 @@ KINDS = by_word(
 
 _LOWER_HEADS = word_set(
     "board committee commission partnership forum team panel group sub-group subgroup sub-committee taskforce "
-    "unit network"
+    "unit network council"
 )
 _SUB = word_set("sub working steering task silver gold bronze")
 _LOWER_MODIFIERS = word_set(

@@ -132,3 +132,9 @@ def test_relationships_are_the_same_in_any_order() -> None:
     ]
     expected = relationships(statements)
     assert all(relationships(order) == expected for order in itertools.permutations(statements))
+
+
+def test_one_whose_term_was_over_before_does_not_replace_who_sits() -> None:
+    sitting = said("1", "person:bell", on="2013-06-01")
+    before = said("2", "person:dove", on="2014-06-01", since="2010", until="2011")
+    assert ("2013-06-01", "9999-12-31", "person:bell") in windows(sitting, before)

@@ -48,6 +48,7 @@ def test_names_of_one_thing_in_one_place_are_one(first: Entity, second: Entity) 
         (body("Safeguarding Children Board"), body("Safeguarding Adults Board")),
         (body("Cabinet", place="harrowmere"), body("Cabinet", place="thornby")),
         (body("Cabinet", place=None), body("Cabinet", place=None)),
+        (body("Health and Wellbeing Board", place=None), body("Health and Wellbeing Board", place=None)),
         (
             body("Harrowmere Safeguarding Adults Board", "Safeguarding Board"),
             body("Harrowmere Safeguarding Children Board", "Safeguarding Board"),
@@ -128,3 +129,24 @@ def test_the_recommendation_that_two_papers_print_is_one() -> None:
         {"text": text.replace("risk assessment", "risk-assessment"), "number": "R1"},
     )
     assert are_one(first, second)
+
+
+def test_people_of_the_same_name_in_two_places_stay_apart() -> None:
+    found = resolve(
+        {
+            "paper:a": [body("Cabinet", place="leeds"), person("Sam Jones")],
+            "paper:b": [body("Cabinet", place="york"), person("Samuel Jones")],
+        }
+    )
+    assert len({e.id for e in found.values() if e.label == "Person"}) == 2
+
+
+def test_two_recommendations_with_one_opening_are_two() -> None:
+    opening = (
+        "The force should review the processes in place to respond to harm to children in all four districts, and "
+    )
+    pair = [
+        Entity(f"recommendation:{n}", "Recommendation", opening[:30], (), None, {"text": opening + end, "number": n})
+        for n, end in (("1", "report within a month."), ("2", "publish what it finds."))
+    ]
+    assert len({e.id for e in resolve({"paper:a": pair}).values()}) == 2

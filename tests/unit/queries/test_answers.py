@@ -118,7 +118,7 @@ def test_a_later_report_supersedes_an_earlier_one_and_both_are_shown_with_dates(
     assert (answer.status, names(answer.answers)) == ("stated", ["Ruth Mensah"])
     assert names(answer.superseded) == ["senior police officer"]
     assert answer.superseded[0]["superseded_on"] == "2015-03-05"
-    assert "Earlier, until a report of 5 March 2015 named another: the senior police officer" in answer.text
+    assert "Earlier, until another was named from 5 March 2015: the senior police officer" in answer.text
 
 
 def test_as_at_an_earlier_day_the_earlier_report_counts_and_the_later_is_told_as_later(embedded_store: Store) -> None:
