@@ -30,6 +30,17 @@ NEO4J_LATEST = pytest.param(LATEST, marks=pytest.mark.neo4j, id=f"neo4j-{LATEST.
 EMBEDDED = pytest.param(None, id="embedded")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden files are written anew only when asked (`make golden`)."""
+    parser.addoption("--write-golden", action="store_true", help="write the golden files anew instead of comparing")
+
+
+@pytest.fixture
+def write_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be written."""
+    return bool(request.config.getoption("--write-golden"))
+
+
 def pytest_configure() -> None:
     """A run that is told to end (SIGTERM) ends as on Ctrl-C, so that its servers end with it."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)

@@ -69,7 +69,7 @@ def test_an_annex_is_a_part_with_the_body_and_date_of_the_paper_it_hangs_on() ->
 @pytest.mark.parametrize(
     ("head", "date"),
     [
-        ("Harrowmere Parish Council held their meeting at 7.30pm on the 8th January 2020 at the hall.", "2020-01-08"),
+        ("A meeting of Harrowmere Parish Council was held in the old school on 8th January 2020.", "2020-01-08"),
         ("MINUTES OF SPECIAL MEETING OF HARROWMERE COUNCIL HELD ON FRIDAY, 20TH JUNE, 2014", "2014-06-20"),
         ("Minutes of the Harrowmere Cabinet meeting held on 2014-03-12", "2014-03-12"),
     ],
