@@ -27,7 +27,7 @@ _PLAN: Json = {
     "label": "Instrument",
     "kind": "plan",
 }
-_CHAIR: Json = {"id": "person:r-mensah", "name": "R. Mensah", "label": "Person", "kind": None}
+_CHAIR: Json = {"id": "person:r-mensah--harrowmere", "name": "R. Mensah", "label": "Person", "kind": None}
 _PAPER: Json = {
     "id": "paper:2013-06-04-exploitation-sub-group-terms-of-reference-md-d98910",
     "name": "2013-06-04-exploitation-sub-group-terms-of-reference.md",

@@ -105,7 +105,7 @@ def test_the_chain_is_every_line_upward(client: TestClient) -> None:
 
 
 def test_a_path_joins_two_entities_edge_by_edge(client: TestClient) -> None:
-    found = get(client, "path", start="person:ruth-mensah", end=SUB_GROUP, as_at="2014-01-01")
+    found = get(client, "path", start="person:ruth-mensah--harrowmere", end=SUB_GROUP, as_at="2014-01-01")
 
     assert [edge["type"] for edge in found["path"]] == ["CHAIRS", "REPORTS_TO"]
 
