@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from graph.errors import VocabularyError
 from graph.model import Modality
 from graph.vocabulary import MODALITIES, PREDICATES
@@ -103,6 +105,23 @@ def cues() -> tuple[Cue, ...]:
     return tuple(made)
 
 
+@cache
+def _keys() -> tuple[AhoCorasick, tuple[tuple[int, ...], ...]]:
+    """All keys of all cues as one automaton, and for each key the indexes of the cues that have it."""
+    having: dict[str, list[int]] = {}
+    for index, cue in enumerate(cues()):
+        for key in cue.keys:
+            having.setdefault(key, []).append(index)
+    return AhoCorasick(list(having), implementation=Implementation.DFA), tuple(map(tuple, having.values()))
+
+
+def _keyed(words: str) -> list[Cue]:
+    """The cues that have a key in `words`, which are lower case, in the order of the file."""
+    automaton, having = _keys()
+    hits = {hit[0] for hit in automaton.find_matches_as_indexes(words, overlapping=True)}
+    return [cues()[index] for index in sorted({index for key in hits for index in having[key]})]
+
+
 def read(paper: Paper) -> None:
     """State what the sentences of `paper` say with cue phrases."""
     for index, block in enumerate(paper.blocks):
@@ -155,9 +174,8 @@ def apply(paper: Paper, clause: Clause, constituted: bool = False, listed: bool 
     `constituted` where it lays down how a body works, `listed` for the opening of a list.
     """
     said: set[tuple[int, str, int]] = set()
-    words = clause.text.lower()
-    for cue in cues():
-        if cue.listed != listed or not any(key in words for key in cue.keys):
+    for cue in _keyed(clause.text.lower()):
+        if cue.listed != listed:
             continue
         for pattern in cue.patterns:
             for found in pattern.finditer(clause.text):
