@@ -203,6 +203,31 @@ def extract(
 
 
 @app.command()
+def explain(
+    paper: Annotated[Path, typer.Argument(help="One paper.")],
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", help="File to write; - prints. Default: PAPER's name + .html, here.")
+    ] = None,
+    show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+) -> None:
+    """Write a page that shows how a paper was read: every name, reference and statement marked, each with its rule."""
+    from loaders import pipeline
+    from viz.explain import explanation_page
+
+    page = explanation_page(*pipeline.explain(paper, paper.name))
+    if output == "-":
+        print(page)
+        return
+    target = Path(output or f"{paper.name}.html")
+    _write(target, page)
+    print(f"{target}: open it in a browser")
+    if show:
+        import webbrowser
+
+        webbrowser.open(target.resolve().as_uri())
+
+
+@app.command()
 def ask(
     question: Annotated[str, typer.Argument(help='In plain English: "who is accountable for the improvement plan?"')],
     as_at: AsAtOption = None,
@@ -350,8 +375,15 @@ def export(
     if output is None:
         print(text)
     else:
-        output.write_text(text, encoding="utf-8")
+        _write(output, text)
         print(f"written: {output}", file=sys.stderr)
+
+
+def _write(target: Path, text: str) -> None:
+    try:
+        target.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise AnswerableError(f"{target}: can't be written ({error.strerror}). Choose another place with -o.") from None
 
 
 def _view(store: Store, about: str | None, as_at: str | None) -> tuple[Subgraph, str]:

@@ -198,6 +198,17 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a paper names or refers to entities, by `rule`; `entities` are ids, () where it is not sure who is meant."""
+
+    start: int
+    end: int
+    kind: Literal["name", "reference"]
+    entities: tuple[str, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """A node of the property graph; ids are unique over all labels. Values: str, int, float, bool, list of str."""
 

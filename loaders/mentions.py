@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import Block
 from loaders.entities import Named
@@ -12,12 +12,16 @@ from loaders.entities import Named
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """Where a paper names someone or something; `inner` if inside a longer mention, as a body in a post."""
+    """Where a paper names someone or something; `inner` if inside a longer mention, as a body in a post.
+
+    `rule` tells how the name was recognised, where not by the grammar of its label.
+    """
 
     start: int
     end: int
     named: Named
     inner: bool = False
+    rule: str = ""
 
 
 def spans(block: Block) -> tuple[tuple[int, int], ...]:
@@ -55,7 +59,7 @@ def nested(found: Iterable[Mention]) -> list[Mention]:
             continue
         outer = [o for o in outer if o.end > mention.start]
         inner = any(mention.end <= o.end for o in outer)
-        result.append(Mention(mention.start, mention.end, mention.named, inner))
+        result.append(replace(mention, inner=True) if inner else mention)
         if not inner:
             outer.append(mention)
     return result

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.model import Document, Extraction, Modality, Part, Span, Statement, identify
+from graph.model import Document, Extraction, Mark, Modality, Part, Span, Statement, identify
 from graph.vocabulary import check_statement
 from loaders.entities import Named
 from loaders.mentions import Mention
@@ -53,6 +53,8 @@ class Paper:
         self._part_starts = [p.start for p in self.parts]
         self._sections = self._headings()
         self.reference = Reference(self)
+        self._referred: dict[tuple[int, int], list[Named]] = {}
+        self._words: dict[tuple[int, int], str] = {}
         self.signatures: list[tuple[int, Named]] = []
         self._statements: list[tuple[Named, str, Named, Span, str, Modality, dict[str, str | Named], str | None]] = []
         self._said: dict[tuple[Named, str, Named], list[Span]] = {}
@@ -69,8 +71,13 @@ class Paper:
 
     def words(self, start: int, end: int) -> str:
         """The words of the paper from start to end on one line, without tags and emphasis; not for quotes."""
-        bare = re.sub(r"<[^>]+>|[*_]{1,3}(?=\W|$)|(?<!\w)[*_]{1,3}", "", self.text[start:end])
-        return re.sub(r"\s+", " ", bare).strip()
+        known = self._words.get((start, end))
+        if known is None:
+            bare = self.text[start:end]
+            if "*" in bare or "_" in bare or "<" in bare:
+                bare = _MARKUP.sub("", bare)
+            known = self._words[start, end] = " ".join(bare.split())
+        return known
 
     def part_at(self, offset: int) -> Part:
         """The part of the pack in which the character at `offset` stands."""
@@ -213,12 +220,13 @@ class Paper:
 
     def refer(self, start: int, end: int) -> Named | None:
         """Whom text[start:end] refers to: "the Board", "this group", "the Council", "it". None when unsure."""
-        found = self.reference.resolve(start, end)
+        found = self.refer_all(start, end)
         return found[0] if len(found) == 1 else None
 
     def refer_all(self, start: int, end: int) -> list[Named]:
         """As `refer`, also for "the two Groups": everyone meant, [] when unsure."""
-        return self.reference.resolve(start, end)
+        found = self._referred[start, end] = self.reference.resolve(start, end)
+        return found
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         piece = self.text[start:end]
@@ -297,6 +305,20 @@ class Paper:
         listed = tuple(sorted(frozen.values(), key=lambda e: e.id))
         return Extraction(self.document, listed, identify(made))
 
+    def marks(self) -> tuple[Mark, ...]:
+        """Where the paper names and refers to whom, in order, with the ids of `finish`."""
+        frozen = self.entities.frozen([e for s in self._statements for e in (s[0], s[2])])
+        marks = [
+            Mark(m.start, m.end, "name", (frozen[m.named].id,), m.rule or f"name:{m.named.label.lower()}")
+            for m in self.mentions
+            if m.named in frozen
+        ]
+        marks += [
+            Mark(start, end, "reference", tuple(frozen[n].id for n in found if n in frozen), "reference")
+            for (start, end), found in self._referred.items()
+        ]
+        return tuple(sorted(marks, key=lambda m: (m.start, -m.end, m.kind)))
+
     # Making
 
     def _parts(self) -> tuple[Part, ...]:
@@ -353,6 +375,7 @@ class Paper:
                 yield position, end
 
 
+_MARKUP = re.compile(r"<[^>]+>|[*_]{1,3}(?=\W|$)|(?<!\w)[*_]{1,3}")
 _PAGE_LINE = re.compile(r"^[ \t]*#*[ \t]*page[ \t]+\d{1,4}(?:[ \t]+of[ \t]+\d+)?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.?!;][”\"’')\]]*(?:\s*<[^>]+>)*\s+(?=[A-Z“\"‘'(<\d•▪*-])")
 _ABBREVIATION = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from graph.errors import DocumentError
-from graph.model import Document, Extraction
+from graph.model import Document, Extraction, Mark
 from loaders import apposition, cues, duties, readers
 from loaders.layouts import LAYOUTS
 from loaders.paper import Paper
@@ -36,21 +36,25 @@ def papers_in(paths: Iterable[Path | str]) -> list[tuple[Path, str]]:
     return [(path, name) for name, path in found.items()]
 
 
-def read_document(path: Path | str, name: str | None = None) -> Document:
-    """The paper at `path` as blocks and parts. Raises DocumentError for what can't be read."""
-    document = readers.read(Path(path), name or Path(path).name)
-    return Paper(document).document
-
-
 def extract(document: Document) -> Extraction:
     """What `document` says: its entities and statements, the same every time."""
+    return _understood(document).finish()
+
+
+def explain(path: Path | str, name: str | None = None) -> tuple[Extraction, tuple[Mark, ...]]:
+    """What the paper at `path` says, and where it names and refers to whom. Raises DocumentError as `load_path`."""
+    paper = _understood(readers.read(Path(path), name or Path(path).name))
+    return paper.finish(), paper.marks()
+
+
+def _understood(document: Document) -> Paper:
     paper = Paper(document)
     for layout in LAYOUTS:
         layout.read(paper)
     apposition.read(paper)
     cues.read(paper)
     duties.read(paper)
-    return paper.finish()
+    return paper
 
 
 def load_path(path: Path | str, name: str | None = None) -> Extraction:

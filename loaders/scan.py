@@ -176,7 +176,9 @@ def _bodies(
             entities.define(letters, full)
     entities.merge_bodies(n for n, flags in uses.items() if 2 * sum(flags) >= len(flags))
     found = [
-        Mention(start, end, named) for start, end, _ in national if (named := entities.known_body(text[start:end]))
+        Mention(start, end, named, rule="name:gazetteer")
+        for start, end, _ in national
+        if (named := entities.known_body(text[start:end]))
     ]
     for name in by_start.values():
         named = entities.known_body(name.name)
@@ -214,7 +216,7 @@ def _initials(
                     named.called(re.sub(r"\s+", " ", re.sub(r"[’']s(?=\s)", "", text[begin : hit.end()])))
             if named is not None:
                 named.names[letters] += 1
-                result.append(Mention(begin, hit.end(), named))
+                result.append(Mention(begin, hit.end(), named, rule="name:initials"))
     return result
 
 

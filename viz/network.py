@@ -79,7 +79,7 @@ def network_page(view: Subgraph, title: str) -> str:
     strokes = [*LEGEND, *([OTHER] if any(line.type not in STROKES for line in lines) else [])]
     page = Template(resources.files("viz").joinpath("network.html").read_text(encoding="utf-8"))
     return page.substitute(
-        policy=_policy(library, script),
+        policy=policy(library, script),
         title=escape(printable(title)),
         names="".join(f'<option value="{escape(name)}">' for name in sorted(set(names.values()))),
         described=escape(f"{printable(title)}: {len(names)} bodies and {len(lines)} lines, also below as text"),
@@ -108,7 +108,8 @@ def _script(source: str) -> str:
     return "\n".join(row for row in source.split("\n") if not row.startswith("//# sourceMappingURL="))
 
 
-def _policy(*scripts: str) -> str:
+def policy(*scripts: str) -> str:
+    """A Content-Security-Policy under which a page runs just `scripts` and fetches nothing."""
     hashes = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
     allowed = " ".join(f"'sha256-{digest}'" for digest in hashes)
     return f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'"

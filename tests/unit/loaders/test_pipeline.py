@@ -10,7 +10,7 @@ import pytest
 from graph.errors import DocumentError
 from graph.model import Extraction
 from loaders.jsonl import extraction_jsonl
-from loaders.pipeline import extract, extract_many, load_path, papers_in, read_document
+from loaders.pipeline import explain, extract_many, load_path, papers_in
 from tests.unit.loaders.reading import NAMES
 
 LINE = f"{NAMES}The Silver Group reports to the HSCB quarterly.\n"
@@ -49,10 +49,9 @@ def test_what_a_paper_says_does_not_depend_on_the_number_of_processes(folder: Pa
 
 
 def test_the_document_has_title_kind_date_and_parts(folder: Path) -> None:
-    document = read_document(folder / "report.md", "report.md")
+    document = load_path(folder / "report.md", "report.md").document
     assert (document.date, document.name) == ("2015-03-05", "report.md")
     assert [p.body for p in document.parts] == ["Harrowmere Safeguarding Children Board"]
-    assert extract(document).document == document
 
 
 def test_every_statement_is_one_line_of_json_with_exact_evidence(folder: Path) -> None:
@@ -66,3 +65,14 @@ def test_every_statement_is_one_line_of_json_with_exact_evidence(folder: Path) -
         assert line["modality"] == "asserted"
     assert lines[0]["qualifiers"] == {"cadence": "quarterly"}
     assert lines[0]["object"]["aliases"] == ["HSCB"]
+
+
+def test_an_explanation_has_the_same_statements_and_marks_every_name_and_reference(folder: Path) -> None:
+    (folder / "report.md").write_text(f"{LINE}The Group is chaired by Councillor A Byrne.\n", encoding="utf-8")
+    extraction, marks = explain(folder / "report.md", "report.md")
+    assert extraction == load_path(folder / "report.md", "report.md")
+    ids = {e.id for e in extraction.entities}
+    text = extraction.document.text
+    assert {m.kind for m in marks} == {"name", "reference"}
+    assert all(set(m.entities) <= ids and text[m.start : m.end].strip() for m in marks)
+    assert [m.start for m in marks] == sorted(m.start for m in marks)
