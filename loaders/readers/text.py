@@ -18,7 +18,7 @@ _PAGE = re.compile(r"^\W*page\s+(\d{1,4})(?:\s+of\s+\d+)?\W*$", re.IGNORECASE)
 _RULE = re.compile(r"^(?:(?:[-*_=\\]\s*){3,}|\+[-=+]+\+)$")
 _HEADING = re.compile(r"^(#{1,6})\s+")
 _BULLET = re.compile(r"^(?:[-*+•▪·‣●○◦–—\uf0b7\uf0a7\uf02d\uf06c\uf0d8❖➢✓>]|o(?=\s))\s+|^[\uf0b7\uf02d\uf0a7•▪●]")
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"^\**(?P<n>\((?:\d{1,3}|[a-z]|[ivx]+)\)|(?:\d{1,3}|[A-Z]{1,2}\d{1,3}|[a-z]|[ivx]+)[.)]+(?!\d)|"
     r"\d{1,3}(?:\.\d{1,3}){1,4}[.)]*(?=\s+[A-Z(“‘\"'\[-])|[A-Z]\d{1,2}(?=\s+[A-Z]{3})|\d{1,2}(?=\t))\**\s*"
 )
@@ -74,13 +74,12 @@ class _Line:
 
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of `text` in order."""
-    result: list[Block] = []
-    position = 0
-    for table in _TABLE.finditer(text):
-        result += _region(text, position, table.start(), result[-1].page if result else None)
+    result, position = _front_matter(text)
+    for table in _TABLE.finditer(text, position):
+        result += region(text, position, table.start(), result[-1].page if result else None)
         result += _html_rows(text, table.start(), table.end(), result[-1].page if result else None)
         position = table.end()
-    result += _region(text, position, len(text), result[-1].page if result else None)
+    result += region(text, position, len(text), result[-1].page if result else None)
     return tuple(mend(text, [b for b in result if b.start < b.end]))
 
 
@@ -167,11 +166,9 @@ def _front_matter(text: str) -> tuple[list[Block], int]:
     return fields, closing.end()
 
 
-def _region(text: str, begin: int, finish: int, page: int | None) -> list[Block]:
-    """The blocks of a stretch of text that holds no HTML table."""
+def region(text: str, begin: int, finish: int, page: int | None) -> list[Block]:
+    """The blocks of a stretch of text that holds no HTML table, not yet mended."""
     result: list[Block] = []
-    if begin == 0:
-        result, begin = _front_matter(text)
     ruled = 0
     after_rule = False
     waiting: str | None = None
@@ -197,7 +194,7 @@ def _region(text: str, begin: int, finish: int, page: int | None) -> list[Block]
         if after_rule and len(content) > 15 and text.count(content) >= 3:
             continue  # a running header
         after_rule = False
-        if (found := _NUMBER.match(content)) and found.end() == len(content):
+        if (found := NUMBER.match(content)) and found.end() == len(content):
             waiting = found.group("n")
             continue
         if line.tag in ("ol", "ul"):
@@ -247,28 +244,27 @@ def _item(text: str, start: int, end: int, page: int | None, number: str | None)
     return Block("item", a, b, page, number=number)
 
 
+def titled(text: str, start: int, end: int, page: int | None, level: int | None) -> Block | None:
+    """The heading that the words from start to end are, with the number that they begin with; None without words."""
+    a, b = unmark(text, start, end)
+    number = NUMBER.match(text[a:b])
+    if number and number.end() < b - a:
+        a += number.end()
+        dash = re.match(r"[-–—:]\s*", text[a:b])
+        return Block("heading", *unmark(text, a + (dash.end() if dash else 0), b), page, level, number.group("n"))
+    return Block("heading", a, b, page, level) if a < b else None
+
+
 def _structured(text: str, line: _Line, page: int | None, ruled: bool) -> Block | None:
     """The block that a line opens by its own marks, or None where it is running text."""
     start, end = line.start, line.end
     if found := _HEADING.match(text[start:end]):
-        a, b = unmark(text, start + found.end(), end)
-        number = _NUMBER.match(text[a:b])
-        if number and number.end() < b - a:
-            a += number.end()
-            dash = re.match(r"[-–—:]\s*", text[a:b])
-            return Block(
-                "heading",
-                *unmark(text, a + (dash.end() if dash else 0), b),
-                page,
-                len(found.group(1)),
-                number.group("n"),
-            )
-        return Block("heading", a, b, page, len(found.group(1))) if a < b else None
+        return titled(text, start + found.end(), end, page, len(found.group(1)))
     while text[start] == ">" and start + 1 < end:
         start, end = trim(text, start + 1, end)
     bullet = _BULLET.match(text[start:end])
     begin = start + (bullet.end() if bullet else 0)
-    number = _NUMBER.match(text[begin:end])
+    number = NUMBER.match(text[begin:end])
     label = number.group("n") if number and (text[begin:end].rstrip() != number.group().rstrip()) else None
     begin += number.end() if number and label else 0
     if not bullet:
