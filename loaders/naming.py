@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import slug
 from loaders.names import bodies, word_set
+from loaders.titles import title_case
 
 if TYPE_CHECKING:
     from loaders.entities import Named
@@ -36,7 +37,7 @@ def shown(named: Named) -> str:
         return not name.isupper(), not local, length, counts[name] - initials, capitals, name
 
     best = max(full, key=rank)
-    return _title_case(best) if best.isupper() and (" " in best or best.lower() in bodies.KINDS) else best
+    return title_case(best) if best.isupper() and (" " in best or best.lower() in bodies.KINDS) else best
 
 
 def aliases_of(named: Named) -> tuple[str, ...]:
@@ -59,9 +60,3 @@ def aliases_of(named: Named) -> tuple[str, ...]:
 def _same_spelling(a: str, b: str) -> bool:
     """Whether two names differ in capitals, apostrophes and hyphens alone: "CSE subgroup", "CSE Sub-Group"."""
     return re.sub(r"[\W_]", "", a.lower()) == re.sub(r"[\W_]", "", b.lower())
-
-
-def _title_case(name: str) -> str:
-    small = STOP | {"or"}
-    words = name.lower().split()
-    return " ".join(w if w in small and i else w[:1].upper() + w[1:] for i, w in enumerate(words))

@@ -85,3 +85,83 @@ def test_the_part_tells_whose_paper_it_is_by_the_name_that_the_paper_prefers() -
     assert owner is not None
     assert owner.label == "Body"
     assert read.date_at(len(text) - 5) == "2015-03-05"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "HARROWMERE COUNCIL\nCABINET\nMinutes of the meeting held on\n12 March 2024\nat the Guildhall",
+        "Harrowmere Council\nCabinet\nTuesday, 12th March, 2024\nCouncil Chamber, Guildhall\n\nMINUTES",
+        "HARROWMERE COUNCIL\n\nCABINET\n\nTuesday 12 March 2024 at 6.30 pm",
+        "MINUTES OF A MEETING OF THE\nAUDIT COMMITTEE\nHELD AT THE GUILDHALL ON\nTUESDAY, 12 MARCH 2024",
+        "# Audit Committee\n\n**Date:** 12 March 2024\n**Time:** 10.00 am",
+        "# Audit Committee\n\nDate of meeting: 12.03.24\nTime: 10.00",
+        "Audit Committee\nMeeting date: 12/03/2024\nPresent: Cllr A Bell",
+        "---\ntitle: Audit Committee minutes\ndate: 2024-03-12\n---\n\n# Minutes",
+        "Audit Committee Minutes - 12 March 2024",
+        "AUDIT COMMITTEE: 12 MARCH 2024",
+        "# Steering group notes\n\n12th March 2024, 2pm, Teams",
+        "Audit Committee\nMinutes of the meeting held on 12 March 2024 (approved 9 April 2024)",
+        "CITY OF HARROWMERE\nREGULAR MEETING OF THE CITY COUNCIL\nMARCH 12, 2024 - 7:00 P.M.",
+        "| Report to | Cabinet |\n|---|---|\n| Date | 12 March 2024 |\n| Title | Flood defences |",
+        "Harrowmere Board\nMinutes of the Public Meeting\nThursday 12th March 2024\n09:30 – 12:30\nBoardroom",
+        "Audit Committee Terms of Reference\n\nVersion 2.1, adopted 12 March 2024",
+        "NOTICE OF MEETING\n\nYou are summoned to attend a meeting of Harrowmere Council on 12 March 2024 at 7pm.",
+    ],
+)
+def test_a_head_gives_its_date_however_its_lines_are_cut(head: str) -> None:
+    text = f"{head}\n\n{BODY}The deadline is 1 May 2024.\n\nDate of next meeting: 7 May 2024\n\n"
+    assert [p.date for p in parts(text)] == ["2024-03-12"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Next review date: 12 March 2025",
+        "Date of next meeting: 12 March 2025",
+        "Minutes of the previous meeting held on 12 March 2023 were agreed.",
+        "Comments are wanted by 12 March 2024",
+        "Deadline for questions: 12 March 2024",
+    ],
+)
+def test_a_date_of_something_else_is_not_the_date_of_the_paper(line: str) -> None:
+    assert [p.date for p in parts(f"Audit Committee\n\nTerms of Reference\n\n{line}\n\n{BODY}")] == [None]
+
+
+def test_a_signature_at_the_end_opens_no_part() -> None:
+    text = f"HARROWMERE CABINET\n\n12 March 2014\n\n{BODY}{BODY}Chair of the Cabinet\n\nDate: 9 April 2014\n\n"
+    assert [p.date for p in parts(text)] == ["2014-03-12"]
+
+
+def test_the_name_of_the_file_dates_a_paper_that_says_no_date() -> None:
+    text = f"# Audit Committee minutes\n\nPresent: Councillor Osei\n\n{BODY}"
+    assert [p.date for p in divide(text, blocks(text), "2014-11-04-minutes.md")] == ["2014-11-04"]
+    dated = f"HARROWMERE CABINET\n\n12 March 2014\n\n{BODY}"
+    assert [p.date for p in divide(dated, blocks(dated), "2015-01-01.md")] == ["2014-03-12"]
+
+
+def test_annexes_belong_to_the_paper_they_follow_and_terms_of_reference_to_their_body() -> None:
+    text = (
+        f"Report to: Harrowmere Cabinet\nDate: 12 March 2014\nSubject: Flood report\n\n{BODY}"
+        f"# Appendix A – Flood Board: Terms of Reference\n\n{BODY}# Appendix B: Costs\n\n{BODY}"
+        f"# HARBOUR PANEL\n\n# TERMS OF REFERENCE\n\n{BODY}"
+    )
+    assert [(p.kind, p.body, p.date) for p in parts(text)] == [
+        ("report", "Harrowmere Cabinet", "2014-03-12"),
+        ("terms of reference", "Flood Board", "2014-03-12"),
+        ("annex", "Harrowmere Cabinet", "2014-03-12"),
+        ("terms of reference", "HARBOUR PANEL", "2014-03-12"),
+    ]
+
+
+def test_an_annex_that_is_a_paper_of_its_own_keeps_its_own_body_and_date() -> None:
+    text = (
+        f"Report to: Harrowmere Cabinet\nDate: 12 March 2014\nSubject: Flood report\n\n{BODY}"
+        f"# Appendix A\n\n# FLOOD BOARD\n\nMinutes of the meeting held on 5 February 2014\n\n{BODY}"
+    )
+    assert [(p.kind, p.body, p.date) for p in parts(text)][1:] == [("minutes", "FLOOD BOARD", "2014-02-05")]
+
+
+def test_a_title_in_capitals_is_shown_in_title_case_and_a_bare_one_with_its_body() -> None:
+    text = f"HARROWMERE SAFEGUARDING CHILDREN BOARD\n\nMINUTES\n\n12 March 2014\n\n{BODY}"
+    assert [p.title for p in parts(text)] == ["Harrowmere Safeguarding Children Board, Minutes"]
