@@ -199,7 +199,7 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a paper names or refers to entities, by `rule`; `entities` are ids, () where it is not sure who is meant."""
+    """Where a paper names or refers to entities, by `rule`; `entities` are ids, () if it is not sure who is meant."""
 
     start: int
     end: int

@@ -15,38 +15,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.model import Entity, entity_id, slug
+from graph.words import SMALL, TITLES, singular
 
 Ref = tuple[str, str]
 """(document id, entity id within that paper): where a mention stands."""
 
-_STOP = frozenset(["the", "a", "an", "of", "for", "and", "to", "in", "on", "at", "by", "with", "local", "s"])
 _COUNCIL_WORDS = frozenset(("metropolitan", "borough", "district"))
-_AMBIGUOUS = frozenset(
-    frozenset(words.split())
-    for words in (
-        "safeguarding board",
-        "improvement panel",
-        "scrutiny commission",
-        "select commission",
-        "strategic board",
-    )
-)
-"""Short names that two bodies of one place commonly share: as an alias they prove nothing."""
-
 _COMMON_WORDS = """
-action adult appeal audit board cabinet care child children commission committee community council education employment
+action adult appeal audit board cabinet care child commission committee community council education employment
 executive family finance forum general governance group health housing improvement joint licensing management member
-overview panel partnership people performance personnel plan planning police policy resource review risk safeguarding
-scrutiny service social staff standard strategic strategy sub team wellbeing young
+overview panel partnership performance person personnel plan planning police policy resource review risk safeguarding
+scrutiny select service social staff standard strategic strategy sub team wellbeing young
 """
 _EVERYWHERE = frozenset(_COMMON_WORDS.split())
-"""Words that name a body of nearly every authority: a name of nothing else, without its place, tells no two apart."""
+"""Words that name a body of nearly every authority: a name of nothing else, without its place, tells no two apart,
+and a short one proves nothing as an alias: "the Safeguarding Board" may be the children's or the adults'."""
 
-_HONORIFICS = re.compile(
-    r"^(?:(?:the|rt|hon|right|honourable|councillor|cllr|mr|mrs|ms|miss|mx|dr|professor|prof|sir|dame|lord|lady|baroness|"
-    r"rev|revd|reverend|alderman|judge|justice)\b\.?\s*)+",
-    re.IGNORECASE,
-)
+_HONORIFICS = re.compile(rf"^(?:(?:{'|'.join(sorted(TITLES))})\b\.?\s*)+", re.IGNORECASE)
 _FULL_AND_SHORT = """
 andrew andy | anthony tony | benjamin ben | daniel dan | david dave | deborah deb
 debbie | edward ed | frederick fred | gregory greg | james jim | jennifer jenny | joanne jo | jonathan jon | joseph joe
@@ -122,7 +107,7 @@ def _name_keys(mention: Mention) -> set[str]:
     found = set()
     for name in (entity.name, *entity.aliases):
         words = _words(name, place)
-        if not words or (name != entity.name and words in _AMBIGUOUS):
+        if not words or (name != entity.name and len(words) < 3 and words <= _EVERYWHERE):
             continue
         found.add(f"{entity.label}:{' '.join(sorted(words))}@{_scope(mention, words)}")
     return found
@@ -191,17 +176,13 @@ def _place_words(entity: Entity) -> frozenset[str]:
 def _words(name: str, place: frozenset[str]) -> frozenset[str]:
     """The significant words of a name without its place: "Rotherham Safeguarding Children's Board" → 3 words."""
     words = [
-        _singular(w)
+        singular(w)
         for w in slug(re.sub(r"\bsub[- ]?(group|committee)", r"sub \1", name, flags=re.IGNORECASE)).split("-")
     ]
-    kept = {w for w in words if w not in _STOP}
+    kept = {w for w in words if w not in SMALL}
     if "council" in kept or "borough" in kept:
         kept = (kept - _COUNCIL_WORDS) | {"council"}
-    return frozenset((kept - {_singular(p) for p in place}) or kept)
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    return frozenset((kept - {singular(p) for p in place}) or kept)
 
 
 def _bag(name: str, place: frozenset[str]) -> str:

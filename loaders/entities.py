@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.model import Entity, entity_id, slug
+from graph.words import singular
 from loaders.names import bodies, people, posts, word_set
 from loaders.names.gazetteer import Gazetteer
 from loaders.naming import HEAD_WORDS, STOP, aliases_of, shown
@@ -84,7 +85,7 @@ class Entities:
             if written and written.lower() != name.lower():
                 found |= self.words(written)
             elif word.lower() not in STOP:
-                found.add(_singular(word.lower()))
+                found.add(singular(word.lower()))
         if found & {"group", "team", "panel", "board", "forum"} and len(found - _ADJECTIVES) > 1:
             found -= _ADJECTIVES
         if {"council", "cabinet"} <= found:
@@ -324,12 +325,6 @@ def _without_prefix(name: str, form: str) -> str | None:
     rest = re.sub(r"^(?:[’']s)?[\s–-]+", "", name[len(form) :])
     named = rest != name[len(form) :] and (len(rest.split()) > 1 or rest == "Cabinet")
     return rest if named and bodies.kind_of(rest) else None
-
-
-def _singular(word: str) -> str:
-    if word in ("children", "childrens"):
-        return "child"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _national(name: str) -> bool:

@@ -119,6 +119,12 @@ def composed(paragraphs: Iterable[Iterable[str]], as_at: str | None, searched: i
     return "\n".join([*lines, f"Searched: {wording.counted(searched, 'paper')}."])
 
 
+def unstated(asked: Question, as_at: str | None, subject: dict[str, Any] | None, searched: int, gap: str) -> Answer:
+    """The answer where the papers do not say: `gap` tells what they do not say."""
+    text = composed([[gap]], as_at, searched)
+    return Answer(asked.text, as_at, "not-stated", subject, searched, text, missing=(wording.sentence(gap),))
+
+
 def unknown(store: Store, asked: Question, as_at: str | None, name: str, found: Match) -> Answer:
     """The answer where `name` is nothing that the papers name, with near misses to offer.
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.model import Entity, slug
+from graph.words import SMALL, TITLES, singular
 from queries.catalogue import run
 
 if TYPE_CHECKING:
@@ -22,53 +23,6 @@ if TYPE_CHECKING:
 NAME, ALIAS, WORDS, PLACELESS, PART = range(5)
 """How well a name fits, best first: the name, an alias, the same words, the same but for the place, some words."""
 
-_STOP = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "and",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "from",
-        "local",
-        "its",
-        "their",
-        "this",
-    )
-)
-_HONORIFICS = frozenset(
-    (
-        "councillor",
-        "cllr",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "professor",
-        "prof",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "rev",
-    )
-)
-_IRREGULAR = {
-    "children": "child",
-    "people": "person",
-    "inquiry": "inquiry",
-    "enquiry": "inquiry",
-    "strategies": "strategy",
-}
 _CLOSE_SPELLING = 84
 _NEAR = 62
 
@@ -119,8 +73,8 @@ class Names:
     def words(self, text: str) -> frozenset[str]:
         """The telling words of `text`: acronyms written out, singular, without articles, titles and hyphens."""
         expanded = [word for token in _tokens(text) for word in self._acronyms.get(token, (token,))]
-        telling = [_singular(w) for w in expanded if w not in _STOP and w not in _HONORIFICS]
-        return frozenset(telling or map(_singular, expanded))
+        telling = [singular(w) for w in expanded if w not in SMALL and w not in TITLES]
+        return frozenset(telling or map(singular, expanded))
 
     def match(self, text: str, labels: Collection[str] = ()) -> Match:
         """The entity that `text` names; see the module's docstring for the rule."""
@@ -227,7 +181,7 @@ def _runs(acronym: str, words: Sequence[str]) -> Iterable[tuple[str, ...]]:
         for word in words[start:]:
             if len(run) < len(acronym) and word[0] == acronym[len(run)]:
                 run.append(word)
-            elif word not in _STOP or not run:
+            elif word not in SMALL or not run:
                 break
             if len(run) == len(acronym):
                 yield tuple(run)
@@ -247,19 +201,12 @@ def _written(text: str) -> tuple[str, ...]:
 
 @lru_cache
 def _place(text: str) -> frozenset[str]:
-    return frozenset(map(_singular, _tokens(text)))
-
-
-def _singular(word: str) -> str:
-    word = _IRREGULAR.get(word, word)
-    if word in ("childrens", "peoples"):
-        return _IRREGULAR[word[:-1]]
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    return frozenset(map(singular, _tokens(text)))
 
 
 def _cover(asked: frozenset[str], form: frozenset[str], unfinished: str) -> float:
     """How much of `form` the words asked for cover, if every one of them (the last as a beginning) is in it; else 0."""
     hits = {
-        w for w in asked if w in form or (w == _singular(unfinished) and any(f.startswith(unfinished) for f in form))
+        w for w in asked if w in form or (w == singular(unfinished) and any(f.startswith(unfinished) for f in form))
     }
     return len(hits) / max(len(form), len(hits)) if asked and hits == asked else 0.0

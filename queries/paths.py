@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from queries import wording
-from queries.answers import Answer, composed, papers_searched
+from queries.answers import Answer, composed, papers_searched, unstated
 from queries.catalogue import run
 from queries.evidence import entity_of, evidence_for, read_evidence
 from queries.gathering import today
@@ -63,15 +63,7 @@ def connection(
             if same
             else f"the papers loaded do not state a connection between {one} and {two}"
         )
-        return Answer(
-            asked.text,
-            as_at,
-            "not-stated",
-            subject,
-            searched,
-            composed([[gap]], as_at, searched),
-            missing=(wording.sentence(gap),),
-        )
+        return unstated(asked, as_at, subject, searched, gap)
     ids = sorted({e[end] for e in path for end in ("from", "to")})
     entities = {row["entity"]: entity_of(row) for row in run(store, "entities", {"ids": ids})}
     evidence = read_evidence(store, {s for e in path for s in e["statements"]})

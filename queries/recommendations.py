@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from queries import wording
-from queries.answers import Answer, composed, papers_searched
+from queries.answers import Answer, composed, papers_searched, unstated
 from queries.catalogue import run
 from queries.evidence import Evidence, entity_of, evidence_for, read_evidence
 from queries.gathering import today
@@ -33,15 +33,7 @@ def recommended(store: Store, asked: Question, subject: dict[str, Any], as_at: s
     about = wording.named(subject)
     if not found:
         gap = f"the papers loaded state no {noun} of {about}"
-        return Answer(
-            asked.text,
-            as_at,
-            "not-stated",
-            subject,
-            searched,
-            composed([[gap]], as_at, searched),
-            missing=(wording.sentence(gap),),
-        )
+        return unstated(asked, as_at, subject, searched, gap)
     head = f"the papers give {wording.counted(len(found), noun)} of {about}"
     missing = [
         f"the papers loaded do not state to whom {_called(r)} is addressed"
@@ -130,15 +122,7 @@ def _addressees(
     about = f"recommendation {asked.number} of {wording.named(subject)}"
     if not found:
         gap = f"the papers loaded give no {about}"
-        return Answer(
-            asked.text,
-            as_at,
-            "not-stated",
-            subject,
-            searched,
-            composed([[gap]], as_at, searched),
-            missing=(wording.sentence(gap),),
-        )
+        return unstated(asked, as_at, subject, searched, gap)
     to = [t for one in found for t in one["to"]]
     told = [f"{about} reads: {wording.quoted(found[0]['text'] or found[0]['entity']['name'])}"]
     answers = tuple(

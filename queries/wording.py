@@ -33,7 +33,7 @@ def listed(items: Sequence[str], word: str = "and") -> str:
 
 def named(entity: Mapping[str, Any]) -> str:
     """The entity's name as it stands within a sentence: "the CSE Sub Group", "Ofsted", "a senior police officer"."""
-    name = re.sub(r"\s*\((?:RMBC|RLSCB|[A-Z]{2,8})\)$", "", str(entity["name"])).strip() or str(entity["name"])
+    name = re.sub(r"\s*\([A-Z]{2,8}\)$", "", str(entity["name"])).strip() or str(entity["name"])
     if entity["label"] == "Person" or re.match(r"(?:the|a|an|no|one|any|all|every|each) ", name, re.IGNORECASE):
         return name[0].lower() + name[1:] if re.match(r"(?:The|A|An) ", name) else name
     if entity["label"] in ("Recommendation", "Resolution"):
