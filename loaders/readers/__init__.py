@@ -8,37 +8,68 @@ from pathlib import Path
 
 from graph.errors import DocumentError
 from graph.model import Block, Document
-from loaders.readers import text
+from loaders.readers import docx, html, text
+from loaders.readers.signatures import UNREAD, recognise, refusal
 
 READERS: dict[str, Callable[[bytes, str], tuple[str, tuple[Block, ...]]]] = {
     ".txt": text.read,
     ".text": text.read,
     ".md": text.read,
     ".markdown": text.read,
+    ".docx": docx.read,
+    ".docm": docx.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
 }
 """Suffix → function from (bytes of the file, its name) to (text, blocks)."""
 
 LARGEST = 20_000_000
 """Bytes; a larger file is hardly one paper."""
+LARGEST_PACKAGE = 200_000_000
+"""Bytes of a file that may hold pictures too."""
+_PACKAGES = frozenset((".docx", ".docm", ".pdf"))
 
 
 def read(path: Path, name: str) -> Document:
-    """The paper at `path` with its blocks, not yet divided into parts. Raises DocumentError for what can't be read."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
+    """The paper at `path` with its blocks, not yet divided into parts. Raises DocumentError for what can't be read.
+
+    What a file is called matters less than what it is: a Word file named .doc or a page named .txt is read as such.
+    """
+    called = path.suffix.lower()
+    if called not in READERS and called not in UNREAD:
         raise DocumentError(
-            name, f"this version doesn't read {path.suffix or 'files without a suffix'}", "Save it as .txt or .md"
+            name,
+            f"{called} is no format that is read" if called else "files without a suffix are not read",
+            f"Save it as one of {', '.join(READERS)}",
         )
+    data = _bytes(path, name, called)
+    if not data.strip(b"\x00\xef\xbb\xbf \t\r\n\f"):
+        raise DocumentError(name, "it is empty", "Check that the file was saved or converted properly")
+    kind = recognise(data, called, name)
+    reader = READERS.get(kind)
+    if reader is None:
+        raise refusal(kind, name, called)
+    if kind not in _PACKAGES and len(data) > LARGEST:
+        raise _too_large(name, len(data), LARGEST)
+    content, blocks = reader(data, name)
+    return Document(name=name, text=content, sha256=hashlib.sha256(data).hexdigest(), blocks=blocks)
+
+
+def _bytes(path: Path, name: str, called: str) -> bytes:
+    largest = LARGEST_PACKAGE if called in _PACKAGES else LARGEST
     try:
+        if not path.is_file() and path.exists():
+            raise DocumentError(name, "it is no file", "Give a file, or a folder of files")
         size = path.stat().st_size
-        if size > LARGEST:
-            raise DocumentError(
-                name, f"it has {size:,} bytes, more than the limit of {LARGEST:,}", "Split it into its papers"
-            )
-        data = path.read_bytes()
+        if size > largest:
+            raise _too_large(name, size, largest)
+        return path.read_bytes()
     except OSError as error:
         raise DocumentError(
             name, f"it can't be opened ({error.strerror})", "Check the path and the permissions"
         ) from None
-    content, blocks = reader(data, name)
-    return Document(name=name, text=content, sha256=hashlib.sha256(data).hexdigest(), blocks=blocks)
+
+
+def _too_large(name: str, size: int, limit: int) -> DocumentError:
+    return DocumentError(name, f"it has {size:,} bytes, more than the limit of {limit:,}", "Split it into its papers")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from graph.errors import DocumentError
 from graph.model import Block
+from loaders.readers.encoding import decode
 from loaders.readers.mending import mend
 from loaders.readers.shapes import closed, in_capitals, label_of, trim, unmark
 
@@ -39,25 +40,6 @@ def read(data: bytes, name: str) -> tuple[str, tuple[Block, ...]]:
     if not content.strip("\ufeff \t\r\n\f"):
         raise DocumentError(name, "it is empty", "Check that the file was saved or converted properly")
     return content, blocks(content)
-
-
-def decode(data: bytes, name: str) -> str:
-    """UTF-8, else Windows-1252 where the result looks like text. Raises DocumentError otherwise."""
-    remedy = "Save it as UTF-8 text"
-    if data[:4] in (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0") or b"\x00" in data[:100_000]:
-        raise DocumentError(name, "it is not text but binary data", remedy)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        try:
-            content = data.decode("cp1252")
-        except UnicodeDecodeError:
-            content = ""
-        odd = sum(1 for c in content if ord(c) < 32 and c not in "\t\r\n\f")
-        strange = len(re.findall(r"[^\x00-\x7f]{3,}", content))
-        if not content or odd or strange * 200 > len(content):
-            raise DocumentError(name, f"it is not UTF-8 (byte {error.start})", remedy) from None
-        return content
 
 
 @dataclass(slots=True)
