@@ -1,110 +1,166 @@
-"""What a meeting decided and whom it asked to act: "Resolved:- (1) That …", "It was agreed that …", "Action: X to …".
+"""What a meeting decided: "Resolved:- (1) That …", "The Committee agreed:" and a list, "It was agreed that …".
 
-Only in minutes, where the body is known. A decision's number is that of its minute and its own: "24(2)".
+Only in minutes, where the body is known. A title or an agenda item decides nothing, nor does a motion that was lost.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.addressees import addressees, parties
+from graph.model import Block
+from loaders.addressees import parties
 from loaders.entities import Named
+from loaders.layouts import actions, appointments, margin
+from loaders.layouts.decisions import decide, meeting, number_of
+from loaders.layouts.initials import Initials
+from loaders.layouts.motions import Motion, motions
 from loaders.paper import Paper
 
+_HOW = r"(?:\s+(?:unanimously|nem\.?\s*con\.?|\(unanimously\)|\(unanimous\)|by\s+\d+\s+votes?\s+to\s+\d+))?"
 _LABEL = re.compile(
-    r"\W*(?:and\s+)?(?:it\s+was\s+)?(?:resolved|recommended|agreed|decision|decided|ordered)\W*", re.IGNORECASE
+    rf"\W*(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+|further\s+|also\s+)?(?:resolved|resolutions?|recommended|agreed|"
+    rf"decisions?(?:\s+(?:taken|made))?|decided|ordered)(?:\s+(?:to\s+(?:full\s+)?council|accordingly))?{_HOW}"
+    r"(?:\s+that)?\W*",
+    re.IGNORECASE,
 )
-_ACTION = re.compile(
-    r"\W*actions?(?:\s+(?:point|item|agreed|required|for|by))*\s*(?:\d+(?:\.\d+)*)?\s*[:–—-]+\W*", re.IGNORECASE
+_OPENING = re.compile(
+    rf"\W*(?:(?:it\s+was\s+)?(?:RESOLVED|Resolved|AGREED|Agreed|DECISIONS?|Decisions?|DECIDED|Decided){_HOW}"
+    r"\s*[:–—-]+\s*(?=\S)|(?:RESOLVED|Resolved|AGREED|Agreed|Decided|DECIDED)(?:\s+[Uu]nanimously|\s+UNANIMOUSLY)?\s+"
+    r"(?=(?:that|to|as|THAT|TO)\b))"
+)
+_SUBJECT = (
+    r"(?:the\s+)?(?:(?:[A-Z][\w’'&-]*\s+){0,6}(?i:board|committee|sub-?committee|council|cabinet|commission|group|panel|"
+    r"forum|partnership|executive|senate|court|assembly|meeting|members|councillors|trustees|governors|directors|"
+    r"commissioners))"
+)
+_STEM = re.compile(
+    rf"(?:.*[.;]\s+)?\W*(?:following\s[^.;]{{3,80}},\s+)?(?:it\s+was\s+(?:\w+ly\s+)?|(?i:{_SUBJECT})\s+(?:then\s+|also\s+|"
+    r"\w+ly\s+)?)?(?:RESOLVED|resolved|Resolved|AGREED|agreed|Agreed|decided|DECIDED)"
+    r"(?:\s+(?:\w+ly|as\s+follows|the\s+following))?(?:\s+(?:that|to))?\s*[:–-]*\W*",
+    re.DOTALL,
 )
 _INLINE = re.compile(
-    r"(?P<verb>\b(?:it\s+was\s+(?:then\s+|also\s+|further\s+|proposed\s+and\s+|unanimously\s+)*(?:resolved|"
-    r"agreed|decided)|RESOLVED|Resolved|(?:unanimously|and\s+was|was)\s+agreed|"
-    r"(?:the\s+)?(?:board|committee|council|cabinet|commission|group|panel|meeting|members|councillors|trustees|"
-    r"governors)\s+(?:unanimously\s+)?(?:agreed|resolved|decided))"
-    r"\s*(?:[:,–-]+\s*)?(?P<link>that|to)\b)\s+"
+    r"(?P<verb>\b(?:it\s+was\s+(?:then\s+|also\s+|further\s+|proposed\s+and\s+|therefore\s+|\w+ly\s+)*(?:resolved|"
+    r"agreed|decided|RESOLVED|AGREED)|RESOLVED|Resolved|(?:unanimously|and\s+was|was)\s+agreed|"
+    rf"{_SUBJECT}\s+(?:also\s+|then\s+|therefore\s+|further\s+|\w+ly\s+)*(?:agreed|resolved|decided|voted|AGREED|"
+    r"RESOLVED|DECIDED))\s*(?:[:,–-]+\s*)?(?P<link>that|to)\b)\s+"
 )
+_ACTED = re.compile(
+    rf"(?<![\w-])(?:[Tt]he\s+)?(?P<who>{_SUBJECT})\s+(?:then\s+|also\s+|duly\s+|formally\s+|unanimously\s+)*(?:"
+    r"(?:APPROVED|NOTED|ADOPTED|RATIFIED|ENDORSED|RECEIVED|ACCEPTED|AUTHORI[SZ]ED|DELEGATED|APPOINTED|CONFIRMED)\b|"
+    r"(?:approved|adopted|ratified|endorsed|authori[sz]ed|appointed|elected)\s+(?=the\b|a\b|an\b|its\b|this\b|[A-Z])|"
+    r"(?:agreed|accepted|confirmed)\s+(?=the\b|its\b)|"
+    r"noted\s+(?=(?:and\s+\w+ed\s+)?(?:the|this)\s+(?:\w+\s+){0,2}(?:reports?|updates?|position|contents?|progress|"
+    r"minutes|information|paper)\b[^.,;]{0,50}[.;]?\s*$))"
+)
+_DIRECTED = re.compile(rf"(?<![\w-])(?:[Tt]he\s+)?(?P<who>{_SUBJECT})\s+(?:directed|instructed|requested|asked)\s+")
+_EARLIER = re.compile(r"\b(?:previous(?:ly)?|last|had|has|have|earlier)\b(?=[^.;]{0,30}$)", re.IGNORECASE)
+_OPINION = re.compile(r"\W*(?:it|this|there|they|he|she|these|those)\s+(?:was|were|had|is|are|has)\b", re.IGNORECASE)
 _NEXT = re.compile(r"\W*(?:\(?\d{1,2}[).]|\(?[a-z][).]|\(?[ivx]{1,5}[).])?\s*that\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\W*(?:that|to)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\W*(?P<number>\(\d{1,2}\)|\([a-z]\)|\([ivx]{1,4}\)|\d{1,2}[.)]|[a-z][.)])\s*(?=\w)")
+_CUTS = re.compile(r"[.;]\s+(?:and\s+)?\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*(?:that|to)\b", re.IGNORECASE)
 _QUOTE = '“”"‘ *_'
-_CEREMONY = re.compile(
-    r"\b(?:meet|note|receive|approve|accept|thank|record|support|welcome|endorse|adopt|agree|reconvene|adjourn)\b",
-    re.IGNORECASE,
-)
-_COLUMN = re.compile(r"[ \t]{4,}(?P<who>[^\n]{2,60})$", re.MULTILINE)
-_TO_DO = re.compile(r"(?:^|;\s+|\s[–-]\s+)(?=(?:the\s+)?[A-Z])")
 _NEW_SENTENCE = re.compile(r"\.\s+(?=(?:It|The|This|He|She|They|Members|There|Cllr)\b)")
-_CARRIED = re.compile(
-    r"(?:proposed|moved)\b(?:(?!\bproposed\b)[^\n]){0,200}?\bseconded\s+by\b(?:(?!\bproposed\b)[^\n]){0,120}?"
-    r"\b(?:carried|agreed|approved|adopted|all\s+in\s+favour|resolved)\b",
-    re.IGNORECASE,
-)
-_PROPOSER = re.compile(r"(?:(?:Parish\s+)?(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)s?\.?\s+)*(?:[A-Z][\w’'.-]*\s+){1,4}$")
+_TO_DO = re.compile(r"(?:^|;\s+|\s[–-]\s+)(?=(?:the\s+)?[A-Z])")
 _TO_VERB = re.compile(r"\s+to\s+(?!(?:the|a|an|this|that|his|her|their|its|be)\b)[a-z]+\b")
 _WILL_DO = re.compile(r"\s+will\s+(?!be\b|have\b|not\b|remain\b|continue\b)[a-z]+\b")
-_WOULD = re.compile(r"\s+(?:would|will|to)\s+(?:also\s+)?[a-z]+")
 _ACCEPTED = re.compile(
     r"(?:recommendation|proposal|motion|suggestion)\s+that\s+(?P<what>[^.;]{10,300}?)\s+(?:was|"
     r"were)\s+(?:unanimously\s+)?(?:accepted|agreed|approved|carried|adopted)\b",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}) \((?P<letters>[A-Z]{2,4})\)")
-_LETTERS = re.compile(r"(?P<all>[A-Z]{2,4}(?:(?:/|\s+and\s+|,\s*|\s*&\s*)[A-Z]{2,4})*)\s+(?:to|will)\b")
+
+
+@dataclass(slots=True)
+class _Meeting:
+    """Where the reading of one meeting's minutes stands.
+
+    `following` is what the next block may go on with: "list" after a label or a stem that a list follows, "more" after
+    a decision whose fellows begin with "That", "actions" under a title of actions.
+    """
+
+    owner: Named
+    following: str | None = None
+    last: Named | None = None
+    decided_at: int = -1
 
 
 def read(paper: Paper) -> None:
     """State what was resolved, agreed and set as an action in the minutes that `paper` holds."""
-    letters = _people_by_initials(paper)
-    following: str | None = None
+    letters = Initials(paper)
+    state: _Meeting | None = None
     for i, block in enumerate(paper.blocks):
-        owner = paper.owner_at(block.start)
-        part = paper.part_at(block.start)
-        if owner is None or part.kind != "minutes" or block.kind == "row":
-            following = None
+        owner = meeting(paper, block.start)
+        if owner is None or block.kind == "row":
+            state = None if owner is None else state
             continue
-        text = paper.text[block.start : block.end]
-        label = _LABEL.fullmatch(paper.text[block.cells[0][0] : block.cells[0][1]]) if block.kind == "field" else None
-        if label:
-            _resolve(paper, i, block.cells[1][0], block.end, owner)
-            following = "resolved"
-        elif action := _ACTION.match(text):
-            _act(paper, block.start + action.end(), block.end, owner, letters)
-            following = None
-        elif _LABEL.fullmatch(text):
-            following = "opening"
-        elif following and (
-            _NEXT.match(text) or (block.kind == "item" and following == "resolved" and _is_clause(text))
-        ):
-            _resolve(paper, i, block.start, block.end, owner, block.number)
-            following = "resolved"
-        elif (
-            opening := re.match(r"\W*(?:resolved|agreed)\s*[:–-]+\s*(?=\W*(?:\(\w+\)\s*)?that\b)", text, re.IGNORECASE)
-        ) is not None:
-            _resolve(paper, i, block.start + opening.end(), block.end, owner)
-            following = "resolved"
+        if state is None or state.owner is not owner:
+            state = _Meeting(owner)
+        if block.kind == "heading" and actions.TITLE.fullmatch(paper.words(block.start, block.end)):
+            state.following = "actions"
         else:
-            following = None
-            if block.kind in ("paragraph", "item", "field"):
-                _in_prose(paper, i, owner)
+            _block(paper, i, state, letters)
 
 
-def _is_clause(text: str) -> bool:
-    return bool(re.match(r"\W*(?:that|to)\b", text, re.IGNORECASE))
+def _block(paper: Paper, i: int, state: _Meeting, letters: Initials) -> None:
+    block, owner = paper.blocks[i], state.owner
+    text = paper.text[block.start : block.end]
+    last = state.last if state.decided_at >= i - 1 else None
+    if actions.is_action(paper, block):
+        actions.note(paper, i, owner, last, letters)
+        state.following = None
+    elif (label := _label(paper, block)) is not None:
+        if label < block.end:
+            _decide(paper, i, label, state)
+        state.following = "more" if label < block.end else "list"
+    elif block.kind != "field" and len(text.split()) < 40 and _is_stem(paper, i, text):
+        state.following = "list"
+    elif state.following == "actions" and block.kind in ("item", "paragraph", "field"):
+        actions.listed(paper, i, owner, letters)
+    elif state.following and _goes_on(block, text, state.following):
+        _decide(paper, i, block.start, state, block.number)
+        state.following = state.following if block.kind == "item" else "more"
+    elif (opening := _OPENING.match(text)) is not None and len(text) - opening.end() > 8:
+        _decide(paper, i, block.start + opening.end(), state)
+        state.following = "more"
+    else:
+        state.following = None
+        if block.kind in ("paragraph", "item", "field"):
+            _in_prose(paper, i, state)
+            actions.in_prose(paper, i, owner, state.last if state.decided_at == i else None, letters)
 
 
-def _resolve(paper: Paper, i: int, start: int, end: int, owner: Named, own: str | None = None) -> None:
-    """One resolution, and those that follow it in the same block: "(1) That … (2) That …"."""
-    cuts = [
-        start,
-        *(
-            m.start() + 1
-            for m in re.finditer(
-                r"[.;]\s+(?:and\s+)?\(?(?:\d{1,2}|[a-z])[.)]\s*that\b", paper.text[start:end], re.IGNORECASE
-            )
-        ),
-    ]
-    bounds = [start, *(start + c for c in cuts[1:]), end]
+def _label(paper: Paper, block: Block) -> int | None:
+    """Where the decision begins after the label that block is or begins with; its end where the label is all."""
+    if block.kind == "field":
+        if not _LABEL.fullmatch(paper.text, *block.cells[0]):
+            return None
+        return block.cells[1][0] if block.cells[1][0] < block.cells[1][1] else block.end
+    return block.end if _LABEL.fullmatch(paper.text, block.start, block.end) else None
+
+
+def _is_stem(paper: Paper, i: int, text: str) -> bool:
+    """Whether a block only opens the list below it: "The Committee agreed:", "It was resolved to"."""
+    if i + 1 >= len(paper.blocks) or paper.blocks[i + 1].kind != "item":
+        return bool(re.fullmatch(r"\W*that\W*", text, re.IGNORECASE))
+    return bool(re.fullmatch(r"\W*that\W*", text, re.IGNORECASE) or _STEM.fullmatch(text))
+
+
+def _goes_on(block: Block, text: str, following: str) -> bool:
+    if block.kind == "heading":
+        return False
+    if following == "list":
+        return block.kind == "item" or bool(_NEXT.match(text) or _CLAUSE.match(text))
+    return bool(_NEXT.match(text)) or (block.kind == "item" and bool(_CLAUSE.match(text)))
+
+
+def _decide(paper: Paper, i: int, start: int, state: _Meeting, own: str | None = None) -> None:
+    """One decision, and those that follow it in the same block: "(1) That … (2) That …"."""
+    end = paper.blocks[i].end
+    bounds = [start, *(m.start() + 1 for m in _CUTS.finditer(paper.text, start, end)), end]
     for a, b in pairwise(bounds):
         ordinal = _ORDINAL.match(paper.text, a, b)
         number = ordinal["number"] if ordinal else own
@@ -112,124 +168,83 @@ def _resolve(paper: Paper, i: int, start: int, end: int, owner: Named, own: str 
         while begin < b and paper.text[begin] in _QUOTE + "\n":
             begin += 1
         if b - begin > 8:
-            _state(paper, begin, b, owner, _number(paper, i, number), resolved=True)
+            state.last = decide(paper, begin, b, state.owner, number_of(paper, i, number), resolved=True)
+            state.decided_at = i
 
 
-def _number(paper: Paper, i: int, own: str | None) -> str | None:
-    """The minute that block i stands under and the resolution's own number: "24(2)"."""
-    path = paper.section_of(i)
-    minute = next((n for k in reversed(path) if (n := paper.blocks[k].number)), None)
-    between = [b.number for b in paper.blocks[path[-1] : i] if b.kind == "field" and b.number] if path else []
-    bare = ([*between, minute][0 if not between else -2] or "").strip(" .")
-    own = f"({own.strip(' ().')})" if own else ""
-    return f"{bare}{own}" or None
-
-
-def _state(
-    paper: Paper,
-    start: int,
-    end: int,
-    owner: Named,
-    number: str | None,
-    resolved: bool = False,
-    action: bool = False,
-    asks: tuple[int, int] | None = None,
-) -> None:
-    named = paper.asking("Resolution", start, end, number, owner)
-    paper.state(owner, "ISSUED", named, start, end, "layout:resolutions", number=number)
-    for whom, a, b in addressees(paper, *(asks or (start, end)), resolved=resolved, action=action):
-        if whom is owner and _CEREMONY.search(paper.text, a, b):
-            continue
-        paper.state(named, "ADDRESSED_TO", whom, a, b, "layout:resolutions")
-
-
-def _in_margin(paper: Paper, i: int, owner: Named) -> None:
-    """ "The Clerk would write …        Clerk": what those named in the margin of a line would do."""
-    block = paper.blocks[i]
-    floor = block.start
-    for column in _COLUMN.finditer(paper.text, block.start, block.end):
-        line, floor = floor, column.end()
-        who = parties(paper, *column.span("who"))
-        if who is None or not who.named:
-            continue
-        verbs = (
-            _begin_of(paper, line, hit.start(), who.named, column["who"])
-            for hit in _WOULD.finditer(paper.text, line, column.start())
-        )
-        starts = [begin for begin in verbs if begin is not None]
-        for begin, stop in zip(starts, [*starts[1:], column.start()], strict=False):
-            sentence = next((b for a, b in paper.sentences(i) if a <= begin < b), stop)
-            new = _NEW_SENTENCE.search(paper.text, begin, stop)
-            end = min(stop, sentence, new.start() + 1 if new else stop)
-            end -= len(paper.text[begin:end]) - len(re.sub(r",?\s+and\s+(?:the\s+)?$", "", paper.text[begin:end]))
-            _state(paper, begin, end, owner, None, action=True)
-
-
-def _begin_of(paper: Paper, floor: int, verb: int, who: tuple[Named, ...], margin: str) -> int | None:
-    """Where the one is named that stands right before the verb and, as one of `who` or so worded, in the margin."""
-    for mention in paper.mentions_in(max(floor, verb - 60), verb, "Person", "Post", "Body"):
-        here = paper.text[mention.start : mention.end]
-        if (mention.named in who or here in re.split(r"\s*[/,&]\s*", margin)) and not paper.text[
-            mention.end : verb
-        ].strip():
-            title = re.search(r"(?:Cllrs?|Councillor|Mr|Mrs|Ms|Dr|Miss)\.?\s+$", paper.text[floor : mention.start])
-            return mention.start - (len(title.group()) if title else 0)
-    return None
-
-
-def _in_prose(paper: Paper, i: int, owner: Named) -> None:
-    """Decisions and actions in a paragraph: "It was agreed that …", "Clerk to report …", a name in the margin."""
-    block = paper.blocks[i]
-    _in_margin(paper, i, owner)
-    for carried in _CARRIED.finditer(paper.text, block.start, block.end):
-        if proposer := _PROPOSER.search(paper.text, block.start, carried.start()):
-            _state(paper, proposer.start(), carried.end(), owner, _number(paper, i, None))
+def _in_prose(paper: Paper, i: int, state: _Meeting) -> None:
+    """Decisions and actions in a paragraph: motions, "It was agreed that …", "Clerk to report …"."""
+    owner = state.owner
+    margin.read(paper, i, owner)
+    moved = motions(paper, i)
+    for motion in moved:
+        _carry(paper, i, motion, state)
     for start, end in paper.sentences(i):
-        if accepted := _ACCEPTED.search(paper.text, start, end):
-            _state(paper, start, end, owner, None, resolved=True, asks=accepted.span("what"))
+        if any(m.start < end and start < m.end for m in moved):
             continue
-        column = _COLUMN.search(paper.text, start, end)
-        stop = column.start() if column and parties(paper, *column.span("who")) else end
-        inline = _INLINE.search(paper.text, start, stop)
-        if inline:
-            _state(paper, inline.end(), stop, owner, _number(paper, i, None), resolved=inline["link"] == "that")
-            continue
-        for at in _TO_DO.finditer(paper.text[start:stop]):
-            begin = start + at.end()
-            whom = parties(paper, begin, stop)
-            if whom is None or not whom.named or any(n.label == "Body" for n in whom.named):
-                continue
-            posts = all(n.label == "Post" for n in whom.named)
-            if (posts and _WILL_DO.match(paper.text, whom.end, stop)) or _TO_VERB.match(paper.text, whom.end, stop):
-                new = _NEW_SENTENCE.search(paper.text, whom.end, stop)
-                _state(paper, begin, new.start() + 1 if new else stop, owner, None, action=True)
-                break
+        named = _of_sentence(paper, i, start, margin.left_of(paper, start, end), owner)
+        if named is not None:
+            state.last, state.decided_at = named, i
 
 
-def _act(paper: Paper, start: int, end: int, owner: Named, letters: dict[str, Named]) -> None:
-    """An action note: "JS to write …", "Clerk to report …"."""
-    if end - start < 6:
+def _carry(paper: Paper, i: int, motion: Motion, state: _Meeting) -> None:
+    if motion.matter is None:
         return
-    initials = _LETTERS.match(paper.text, start, end)
-    named = paper.asking("Resolution", start, end, None, owner)
-    paper.state(owner, "ISSUED", named, start, end, "layout:actions")
-    if initials:
-        for one in re.findall(r"[A-Z]{2,4}", initials["all"]):
-            paper.state(named, "ADDRESSED_TO", letters.get(one), start, end, "layout:actions")
-        return
-    for whom, a, b in addressees(paper, start, end, action=True):
-        paper.state(named, "ADDRESSED_TO", whom, a, b, "layout:actions")
+    a, b = motion.matter
+    number = number_of(paper, i, None)
+    state.last = decide(paper, a, b, state.owner, number, resolved=True, asks=(a, a) if motion.bare else None)
+    state.decided_at = i
+    if motion.nominee:
+        title = next((t for t in appointments.titles(paper, i, motion.start) if appointments.ELECTION.search(t)), "")
+        appointments.elect(paper, *motion.nominee, title, state.owner, "layout:resolutions")
 
 
-def _people_by_initials(paper: Paper) -> dict[str, Named]:
-    """Those present whose initials the minutes give: "Paul Downey (PD)"."""
-    found: dict[str, Named] = {}
-    for part in paper.parts:
-        if part.kind != "minutes":
+def _of_sentence(paper: Paper, i: int, start: int, end: int, owner: Named) -> Named | None:
+    """The decision or action that one sentence is, None where it is narrative."""
+    text = paper.text
+    if accepted := _ACCEPTED.search(text, start, end):
+        return decide(paper, start, end, owner, None, resolved=True, asks=accepted.span("what"))
+    opening = _OPENING.match(text, start, end)
+    if opening and end - opening.end() > 8:
+        return decide(paper, opening.end(), end, owner, number_of(paper, i, None), resolved=True, action=False)
+    inline = _INLINE.search(text, start, end)
+    if inline:
+        if _OPINION.match(text, inline.end(), end) or _EARLIER.search(text, start, inline.start()):
+            return None
+        resolved = inline["link"] == "that" or bool(re.match(r"\w+\s", text[inline.end() : end]))
+        return decide(paper, inline.end(), end, owner, number_of(paper, i, None), resolved=resolved)
+    for pattern in (_ACTED, _DIRECTED):
+        acted = pattern.search(text, start, end)
+        if acted and _is_own(paper, acted, owner) and not _EARLIER.search(text, start, acted.start()):
+            whom = parties(paper, acted.end(), end) if pattern is _DIRECTED else None
+            if pattern is _ACTED or (whom and re.match(r"\s+to\s+[a-z]", text[whom.end : end])):
+                return decide(paper, acted.start(), end, owner, number_of(paper, i, None))
+    return _to_do(paper, start, end, owner)
+
+
+def _is_own(paper: Paper, acted: re.Match[str], owner: Named) -> bool:
+    """Whether the one who acted is the body whose minutes these are."""
+    words = acted["who"].lower().split()
+    if words[0] == "the":
+        words = words[1:]
+    if len(words) == 1:
+        return bool(re.match(r"\W*(?:the\W+)?\w+\W", acted.group())) and (
+            words[0] in ("members", "councillors", "trustees", "governors", "directors", "meeting", "commissioners")
+            or words[0] in owner.name.lower().split()
+            or owner.kind in ("council", "trust", "charity", "company")
+        )
+    return paper.body_at(*acted.span("who")) is owner
+
+
+def _to_do(paper: Paper, start: int, end: int, owner: Named) -> Named | None:
+    """ "Clerk to report …", "The Clerk will write …": what somebody undertook, in a sentence of narrative."""
+    for at in _TO_DO.finditer(paper.text[start:end]):
+        begin = start + at.end()
+        whom = parties(paper, begin, end)
+        if whom is None or not whom.named or any(n.label == "Body" for n in whom.named):
             continue
-        for hit in _INITIALS.finditer(paper.text, part.start, part.end):
-            if "".join(w[0] for w in hit["name"].split())[: len(hit["letters"])] == hit["letters"]:
-                person = paper.person_at(*hit.span("name"))
-                if person is not None:
-                    found.setdefault(hit["letters"], person)
-    return found
+        posts = all(n.label == "Post" for n in whom.named)
+        if (posts and _WILL_DO.match(paper.text, whom.end, end)) or _TO_VERB.match(paper.text, whom.end, end):
+            new = _NEW_SENTENCE.search(paper.text, whom.end, end)
+            return decide(paper, begin, new.start() + 1 if new else end, owner, None, action=True)
+    return None

@@ -1,0 +1,174 @@
+"""Whom a decision puts where: "that Cllr X be elected Chairman", "to appoint Cllrs Y and Z to the Finance Committee".
+
+The words are those of a decision or of a recommendation; narrative is left to the cues. A name without a title counts
+here, since the appointment gives it a public role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Modality
+from loaders.entities import Named
+from loaders.layouts import entries, offices
+from loaders.names import posts
+from loaders.paper import Paper
+
+_VERB = r"(?:re-?)?(?:elected|appointed|nominated|co-opted|confirmed|designated|selected)"
+_PASSIVE = re.compile(
+    rf"\s+(?:(?:should|shall|will)\s+)?(?:be|is|are|was|were)\s+(?:(?:duly|unanimously|hereby|formally)\s+)*{_VERB}\b"
+)
+_ACTIVE = re.compile(
+    r"(?:^|\b(?:to|that\s+the\s+\w+|and|the\s+\w+|unanimously|hereby|agreed|resolved|[;,])\s+|(?<=\n))"
+    r"(?:(?:re-?)?(?:appoint|elect|nominate|co-opt)(?:s|ed)?)\s+(?=(?:[A-Z]))",
+)
+_STANDS = re.compile(r"\s+(?:should\s+|shall\s+)?be\s+(?=(?:the|our|its|a)\s+(?:\w+[’']s?\s+)?representative)")
+_PLACE = re.compile(
+    r"\s*(?:,\s*)?(?:(?:as|to\s+serve\s+as|as\s+the)\s+)?(?:the\s+|an?\s+|its\s+|our\s+)?"
+    r"(?:(?P<seat>(?:\w+[’']s?\s+)?(?:(?:voting|new|lay|co-opted|substitute|council)\s+)?(?:members?|"
+    r"representatives?|observers?|trustees?|delegates?)"
+    r"(?:\s+(?:of|on|to|for)\s+(?:the\s+)?)|(?:to\s+(?:serve\s+on|sit\s+on|join)|to|onto|on)\s+(?:the\s+)?)|(?P<role>))"
+)
+_WHO_STOP = re.compile(r"(?:[.;:“”\"]|\b(?:that|to)\b)\s+|\bthat\s+|^\W*")
+_END = re.compile(
+    r"[.;(\n]|,\s|\s+(?:for|until|from|with|in\s+place|in\s+accordance|subject|at|and|who|by|effective)\b|$"
+)
+_AND = re.compile(r"\s*,?\s+and\s+(?:that\s+)?(?=[A-Z])")
+
+
+ELECTION = re.compile(
+    r"\b(?:elections?|appointments?|nominations?)\s+(?:of|for)\s+(?:(?:the\s+)?(?:office|position|post|role)\s+of\s+)?"
+    r"(?:(?:an?|the|new)\s+)*(?P<role>(?:(?:vice|deputy)[\s-]?)?"
+    r"(?:chair(?:man|person|woman)?|convener|convenor))(?P<body>\s+of\s+(?!the\s+(?:council|board|committee)\W*$).*)?",
+    re.IGNORECASE,
+)
+
+
+def appoint(paper: Paper, start: int, end: int, owner: Named, rule: str, modality: Modality = "asserted") -> None:
+    """State the appointments that the words of a decision of `owner` make."""
+    text = paper.text
+    low = text[start:end].lower()
+    if not any(stem in low for stem in ("elect", "appoint", "nominat", "co-opt", "representative", "confirmed as")):
+        return
+    for pattern in (_PASSIVE, _STANDS):
+        for verb in pattern.finditer(text, start, end):
+            for a, b, person in _before(paper, start, verb.start()):
+                _place(paper, (a, b), person, verb.end(), end, owner, rule, modality)
+    for verb in _ACTIVE.finditer(text, start, end):
+        people = _people(paper, verb.end(), end)
+        after = max((b for _, b, _ in people), default=verb.end())
+        for a, b, person in people:
+            _place(paper, (a, b), person, after, end, owner, rule, modality)
+
+
+def elect(paper: Paper, start: int, end: int, title: str, owner: Named, rule: str) -> None:
+    """State the election that stands under a title like "Election of Vice-Chairman": whom text[start:end] names."""
+    found = next(reversed(list(ELECTION.finditer(title))), None)
+    start += len(paper.text[start:end]) - len(paper.text[start:end].lstrip(" ,:"))
+    people = _people(paper, start, end)
+    if found is None or len(people) != 1 or paper.text[people[0][1] : end].strip(" ,;*"):
+        return
+    a, b, person = people[0]
+    role = offices.chair_role(found["role"])
+    if role is None:
+        return
+    body = owner if not found["body"] else None
+    if body is not None:
+        paper.state(person, "CHAIRS", body, a, b, rule, role=role)
+        paper.state(owner, "APPOINTED", person, a, b, rule, role=role)
+
+
+def _before(paper: Paper, start: int, stop: int) -> list[tuple[int, int, Named]]:
+    """The persons whose names end right before `stop`: "Cllrs Benning, Corrie and Dalby"."""
+    at = start
+    for cut in _WHO_STOP.finditer(paper.text, start, stop):
+        at = cut.end() if cut.end() < stop else at
+    people = _people(paper, at, stop)
+    if people and people[-1][1] >= stop - 1:
+        return people
+    for join in reversed(list(_AND.finditer(paper.text, at, stop))):
+        people = _people(paper, join.end(), stop)
+        if people and people[-1][1] >= stop - 1:
+            return people
+    return []
+
+
+def _people(paper: Paper, start: int, end: int) -> list[tuple[int, int, Named]]:
+    """The persons named from `start` on, joined by commas and "and"."""
+    stop = min(end, start + 250)
+    result: list[tuple[int, int, Named]] = []
+    at = start
+    while at < stop:
+        found = list(entries.people_at(paper, at, _name_end(paper, at, stop), False))
+        if not found:
+            break
+        result += [(a, b, n) for a, b, n, _ in found]
+        join = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)").match(paper.text, result[-1][1], stop)
+        if not join:
+            break
+        at = join.end()
+    return result
+
+
+_NAME_END = re.compile(
+    r"[.;:(\n]\s|\s+(?:be|is|are|was|were|as|to|for|onto|on|of|should|shall|will|from|with|[a-z]\w+ed)\b"
+)
+
+
+def _name_end(paper: Paper, start: int, stop: int) -> int:
+    found = _NAME_END.search(paper.text, start, stop)
+    while found and re.search(r"\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Rev|Prof|[A-Z])$", paper.text[start : found.start()]):
+        found = _NAME_END.search(paper.text, found.end(), stop)
+    return found.start() if found else stop
+
+
+def _place(
+    paper: Paper,
+    who: tuple[int, int],
+    person: Named,
+    at: int,
+    end: int,
+    owner: Named,
+    rule: str,
+    modality: Modality,
+) -> None:
+    """State where the words from `at` put a person: on a body, in its chair, in a post."""
+    text = paper.text
+    place = _PLACE.match(text, at, end)
+    if place is None:
+        return
+    begin = place.end()
+    if place["seat"]:
+        body = next((m for m in paper.mentions_in(begin, end, "Body", inner=True) if m.start == begin), None)
+        if body is None:
+            return
+        words = place["seat"].lower()
+        status = entries.status_of(words)
+        role = "representative" if "representative" in words or "delegate" in words else None
+        paper.state(person, "MEMBER_OF", body.named, who[0], body.end, rule, modality, role=role, status=status)
+        paper.state(owner, "APPOINTED", person, who[0], body.end, rule, modality, body=body.named)
+        return
+    role_end = _END.search(text, begin, end)
+    stop = role_end.start() if role_end else end
+    words = paper.words(begin, stop)
+    if not posts.ROLE_WORD.search(words) or len(words.split()) > 14:
+        return
+    role = offices.chair_role(re.split(r"\s+(?:of|for|to)\s+", words)[0])
+    if role is not None:
+        body_named = offices.chaired(paper, begin, stop, owner)
+        paper.state(person, "CHAIRS", body_named, who[0], stop, rule, modality, role=role)
+        paper.state(owner, "APPOINTED", person, who[0], stop, rule, modality, role=role)
+        return
+    post = paper.post_at(begin, stop, owner)
+    if post is not None:
+        paper.state(person, "HOLDS_POST", post, who[0], stop, rule, modality, body=post.body)
+        paper.state(owner, "APPOINTED", person, who[0], stop, rule, modality, role=words)
+
+
+def titles(paper: Paper, i: int, stop: int) -> Iterator[str]:
+    """The words under which a motion at `stop` in block i stands, nearest first."""
+    yield paper.words(max(paper.blocks[i].start, stop - 300), stop)
+    yield paper.heading_of(i)
+    if i and paper.blocks[i - 1].kind in ("item", "paragraph"):
+        yield paper.words(paper.blocks[i - 1].start, paper.blocks[i - 1].end)
