@@ -11,6 +11,8 @@ import re
 from graph.model import Modality
 from loaders.dates import dates
 from loaders.entities import Named
+from loaders.layouts import offices
+from loaders.lines import broken
 from loaders.mentions import Mention
 from loaders.names import people, posts
 from loaders.paper import Paper
@@ -21,6 +23,9 @@ _AFTER = re.compile(
     r"\s*(?:,|\(|[–-])\s*(?:currently\s+|now\s+)?(?:the\s+|an?\s+)?(?P<state>(?:new|newly appointed|current|interim|"
     r"acting|former|then)\s+)?",
     re.IGNORECASE,
+)
+_IS = re.compile(
+    r"\s+(?P<verb>is|remains|was|will be)\s+(?:currently\s+|now\s+)?(?:(?:Councillor|Cllr\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s+)?"
 )
 _LINKED = re.compile(
     r"(?:,\s*who)?\s+(?P<verb>is|was|became|remains|took over as|has been|"
@@ -92,12 +97,19 @@ def _beside(paper: Paper, start: int, end: int) -> None:
     for i, mention in enumerate(found):
         if mention.named.label != "Person":
             continue
-        before = found[i - 1] if i else None
+        before = found[i - 1] if i and broken(paper.text, found[i - 1].end, mention.start) is None else None
         after = found[i + 1] if i + 1 < len(found) else None
+        if after is not None and broken(paper.text, mention.end, after.start) is not None:
+            after = None
         if after and after.named.label == "Post" and (verb := _LINKED.fullmatch(paper.text, mention.end, after.start)):
             _held_by_verb(paper, mention, after, verb.group("verb"), end)
             continue
-        if before and before.named.label == "Post" and _BEFORE.fullmatch(paper.text, before.end, mention.start):
+        if before and before.named.label == "Post" and _IS.fullmatch(paper.text, before.end, mention.start):
+            _held_as_said(paper, mention, before)
+        elif before and before.named.label == "Post" and _BEFORE.fullmatch(paper.text, before.end, mention.start):
+            over = "\n" in paper.text[before.end : mention.start]
+            if over and _is_of(paper, found[i - 2] if i > 1 else None, before):
+                continue
             hold(paper, mention.named, before.named, before.start, mention.end, "cue:apposition")
         elif after and after.named.label == "Post" and (gap := _AFTER.fullmatch(paper.text, mention.end, after.start)):
             if _leads_on(paper, after, found[i + 2] if i + 2 < len(found) else None):
@@ -133,6 +145,23 @@ def _held_by_verb(paper: Paper, person: Mention, post: Mention, verb: str, end: 
     past = verb == "was" and since is None
     modality: Modality = "historical" if past else "asserted"
     hold(paper, person.named, post.named, person.start, stop, "cue:holds-post", modality, since, until)
+
+
+def _held_as_said(paper: Paper, person: Mention, post: Mention) -> None:
+    """ "The Independent Chair of the Trust is R. Mensah", "the Vice-Chair is Mr X" in a body's own paper."""
+    verb = _IS.fullmatch(paper.text, post.end, person.start)
+    modality: Modality = "historical" if verb and verb["verb"] == "was" else "asserted"
+    if verb and verb["verb"] == "will be":
+        modality = "proposed"
+    if posts.CHAIR.fullmatch(post.named.name.split()[-1]) and (post.named.body is None):
+        role = posts.CHAIR.search(post.named.name)
+        body = offices.body_near(paper, post.start)
+        if role is not None:
+            paper.state(
+                person.named, "CHAIRS", body, post.start, person.end, "cue:post-is", modality, role=post.named.name.lower()
+            )
+        return
+    hold(paper, person.named, post.named, post.start, person.end, "cue:post-is", modality)
 
 
 def _is_of(paper: Paper, name: Mention | None, post: Mention) -> bool:

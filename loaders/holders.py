@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from loaders.entities import Entities, Named
+from loaders.lines import broken
 from loaders.mentions import Mention, overlapping
 from loaders.names import bodies, people, posts, word_set
 from loaders.names.gazetteer import gazetteer
@@ -20,11 +21,13 @@ _SINGLE_POSTS = word_set(
 
 _CIVIL = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?", re.IGNORECASE)
 """Titles that anybody has: alone they give no public role."""
-_FIRST_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+(?=\s+[A-Z])")
+_FIRST_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+(?=(?:-[A-Z][a-z]+)?\s+[A-Za-zÀ-Þ])")
 _INITIALS_AND_SURNAME = re.compile(r"(?<![\w.] )(?<![\w.])(?:[A-Z]\. ?){1,3}[A-Z][a-zà-ÿ’'-]+[A-Za-zà-ÿ]*")
 _CHAIRED_BY = re.compile(r"\b(?:chaired|co-chaired|vice-chaired|convened)\s+by\s+$")
 _CHAIRS = re.compile(r"\s+(?:chairs|chaired|co-chairs|will chair)\s+[tT]he\s+[A-Z]")
-_BEFORE_NAME = re.compile(r"\s*(?:,\s*|[–-]\s*|\s)\s*(?:Councillor\s+|Cllr\.?\s+)?")
+_BEFORE_NAME = re.compile(
+    r"\s*(?:,\s*|[–-]\s*|\s|\s(?:is|remains|will be|was)\s+(?:currently\s+|now\s+)?)\s*(?:Councillor\s+|Cllr\.?\s+)?"
+)
 
 _AFTER_NAME = re.compile(
     r"\s*(?:,(?:\s*who (?:is|was)\b)?|\(|[–-]|\bas\b|\bis\b)\s*(?:currently\s+|now\s+)?(?:the\s+|an?\s+|our\s+|its\s+)?"
@@ -37,17 +40,15 @@ def find_posts(
 ) -> list[Mention]:
     names = []
     for start, end in stretches:
-        for post in posts.find(text, start, end):
-            stop = _before_given_name(text, post.start, post.end)
-            if stop - post.start < 4 or (
-                len(text[post.start : stop].split()) < 2 and text[post.start : stop].lower() not in _SINGLE_POSTS
-            ):
+        for begin, finish in _in_their_lines(text, start, end):
+            stop = _before_given_name(text, begin, finish)
+            if stop - begin < 4 or (len(text[begin:stop].split()) < 2 and text[begin:stop].lower() not in _SINGLE_POSTS):
                 continue
-            if any(m.start <= post.start and stop <= m.end for m in overlapping(found, post.start, stop)):
+            if any(m.start <= begin and stop <= m.end for m in overlapping(found, begin, stop)):
                 continue
-            if re.search(r"\b(?:Councillors?|Professor|Cllr)\b", text[post.start : stop]):
+            if re.search(r"\b(?:Councillors?|Professor|Cllr)\b", text[begin:stop]):
                 continue
-            names.append((post.start, stop))
+            names.append((begin, stop))
     with_body: list[tuple[int, int, Named | None]] = []
     for start, stop in names:
         inside = [
@@ -68,6 +69,17 @@ def find_posts(
         )
         result.append(Mention(begin, stop, entities.post(posts.clean(text[begin:stop]), body)))
     return sorted(result, key=lambda m: m.start)
+
+
+def _in_their_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The posts of text[start:end], none of them reaching over the end of a line that is complete."""
+    for post in posts.find(text, start, end):
+        cut = broken(text, post.start, post.end) if "\n" in text[post.start : post.end] else None
+        if cut is None:
+            yield post.start, post.end
+            continue
+        for a, b in ((post.start, cut), (cut, post.end)):
+            yield from _in_their_lines(text, a, b)
 
 
 def _before_given_name(text: str, start: int, end: int) -> int:
@@ -141,6 +153,7 @@ def _full_names(
             name = text[hit.start() : stop]
             if (
                 people.whole(text, hit.start(), stop)
+                and broken(text, hit.start(), stop) is None
                 and (hit.group() in gazetteer().given or _stands_apart(text, hit.start(), stop, common))
                 and not any(True for _ in overlapping(others, hit.start(), stop))
                 and bodies.kind_of(name) is None
@@ -177,11 +190,11 @@ def _in_role(text: str, start: int, end: int, found: Sequence[Mention]) -> bool:
 
 def beside_post(text: str, start: int, end: int, found: Sequence[Mention]) -> Mention | None:
     """The post that stands right before or after a name, as whose holder it is given."""
-    for mention in overlapping(found, start - 3, end + 60):
+    for mention in overlapping(found, start - 25, end + 60):
         if mention.named.label != "Post":
             continue
-        if mention.start >= end and _AFTER_NAME.fullmatch(text, end, mention.start):
-            return mention
-        if mention.end <= start and _BEFORE_NAME.fullmatch(text, mention.end, start):
+        gap = (end, mention.start) if mention.start >= end else (mention.end, start)
+        shape = _AFTER_NAME if mention.start >= end else _BEFORE_NAME
+        if shape.fullmatch(text, *gap) and broken(text, *gap) is None:
             return mention
     return None

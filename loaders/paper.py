@@ -49,7 +49,7 @@ class Paper:
         self._starts = [m.start for m in self.mentions]
         self._block_starts = [b.start for b in self.blocks]
         self.owners: list[Named | None] = []
-        self.parts = self._parts()
+        self.parts = self._parts(document.name)
         self._part_starts = [p.start for p in self.parts]
         self._sections = self._headings()
         self.reference = Reference(self)
@@ -137,6 +137,13 @@ class Paper:
         Only for places that give a name a public role (an attendance list, a table of members, a post's holder).
         """
         found = people.whole(self.text, start, end)
+        if found is None or any(a <= start < b for a, b in self._private):
+            return None
+        return self.entities.person(found.name, found.title)
+
+    def person_of(self, start: int, end: int) -> Named | None:
+        """The person of a cell that gives the surname first: "Astbury, Joan", "O'NEILL, Declan (Treasurer)"."""
+        found = people.inverted(self.text, start, end)
         if found is None or any(a <= start < b for a, b in self._private):
             return None
         return self.entities.person(found.name, found.title)
@@ -288,6 +295,10 @@ class Paper:
         """Whether words that overlap text[start:end] were already read as saying this."""
         return any(span.start < end and start < span.end for span in self._said.get((subject, predicate, object), ()))
 
+    def said_of(self, predicate: str, start: int, end: int) -> list[Named]:
+        """Who was read, in text[start:end], as standing so to something: everyone said to have ATTENDED there."""
+        return [s[0] for s in self._statements if s[1] == predicate and start <= s[3].start < end]
+
     def finish(self) -> Extraction:
         """What was read: document, entities, statements. Raises VocabularyError where a rule broke the table."""
         ends = [e for s in self._statements for e in (s[0], s[2])]
@@ -321,9 +332,9 @@ class Paper:
 
     # Making
 
-    def _parts(self) -> tuple[Part, ...]:
+    def _parts(self, name: str) -> tuple[Part, ...]:
         parts = []
-        for part in divide(self.text, self.blocks):
+        for part in divide(self.text, self.blocks, name):
             owner = self.entities.known_body(part.body) if part.body else None
             if owner is None and part.body:
                 owner = self.entities.body(part.body)
@@ -379,5 +390,5 @@ _MARKUP = re.compile(r"<[^>]+>|[*_]{1,3}(?=\W|$)|(?<!\w)[*_]{1,3}")
 _PAGE_LINE = re.compile(r"^[ \t]*#*[ \t]*page[ \t]+\d{1,4}(?:[ \t]+of[ \t]+\d+)?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.?!;][”\"’')\]]*(?:\s*<[^>]+>)*\s+(?=[A-Z“\"‘'(<\d•▪*-])")
 _ABBREVIATION = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|No|Nos|Cllr|Cllrs|Hon|Sr|Jr|Co|Ltd|etc|i\.e|e\.g|p|pp|para|approx|[A-Z])\.$"
+    r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Rev|Revd|St|No|Nos|Cllr|Cllrs|Ald|Hon|Rt|Capt|Supt|Insp|Sgt|Esq|Sr|Jr|Co|Ltd|etc|i\.e|e\.g|p|pp|para|approx|[A-Z])\.$"
 )

@@ -47,7 +47,7 @@ def scan(text: str, blocks: Sequence[Block]) -> tuple[Entities, list[Mention]]:
     """Everyone and everything that the paper names, and where, in order."""
     known = gazetteer()
     stretches = [s for block in blocks for s in spans(block)]
-    raw = [n for a, b in stretches for n in bodies.find(text, a, b)]
+    raw = [n for a, b in stretches for n in bodies.find(text, a, b) if not people.holds(text, n.start, n.end)]
     national = [hit for a, b in stretches for hit in known.find(text, a, b)]
     raw = [
         n

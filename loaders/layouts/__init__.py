@@ -24,6 +24,7 @@ from types import ModuleType
 
 from loaders.layouts import (
     attendance,
+    attendance_table,
     membership_list,
     membership_table,
     recommendations,
@@ -38,6 +39,7 @@ LAYOUTS: tuple[ModuleType, ...] = (
     membership_list,
     membership_table,
     attendance,
+    attendance_table,
     role_list,
     report_header,
     terms_of_reference,

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.model import Block
-from loaders.layouts import entries, offices
+from loaders.layouts import attendance_table, entries, offices, seats
 from loaders.layouts.entries import Entry
 from loaders.names import people, posts
 from loaders.paper import Named, Paper
@@ -30,13 +31,15 @@ _LABEL = re.compile(
     r"|(?P<apologies>(?:apolog(?:y|ies)(?:\s+(?:for|of|and|non-?attendance|absence|absences|inability|to attend|"
     r"lateness|were|was|had|have|has|"
     r"been|duly|also|received|noted|accepted|given|submitted|tendered|recorded|sent|presented|from|by|"
-    r"on behalf of))*)|absent))"
+    r"on behalf of))*)|(?:(?:members?|board|committee|councillors?|trustees)\s+)?(?:absent\s+with\s+apolog(?:y|ies)|excused|"
+    r"sent\s+apologies|regrets))"
+    rf"|(?P<away>{_WHO}(?:absent|not\s+present|not\s+in\s+attendance|did\s+not\s+attend|unable\s+to\s+attend)(?:\s+members)?))"
     r"(?P<mark>[\s*_]*[:;.–—-]+[\s*_:–—-]*|\s*(?:\n|$)|\s+(?=\S))",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"(?:^|\n|[.;]\s+)[\s*_]*(?P<label>(?:also |in |members |councillors |officers )?(?:present|attendance|"
-    r"apologies|absent)\b)",
+    r"(?:^|\n|[.;]\s+)[\s*_]*(?P<label>(?:also |in |members |councillors |officers |staff |board members )?"
+    r"(?:present|(?:in )?attendance|apologies|absent|excused|regrets)\b)",
     re.IGNORECASE,
 )
 _SUBLABEL = re.compile(
@@ -56,21 +59,35 @@ _SPOKEN = re.compile(
 )
 
 
+_TOOK_PART = re.compile(
+    r"\b(?:deput\w+|substitut\w+|sub|alternate)\s+for\b|\bon behalf of\b|\brepresenting\b|\bsubstitute\b|\bobserver\b|"
+    r"\bminutes?\b|\bpart\b",
+    re.IGNORECASE,
+)
+"""Words behind a name that say in which part someone was there."""
+
+
 def read(paper: Paper) -> None:
     """State who attended each meeting of `paper`, who sent apologies, and what the lists say of them."""
     found: list[tuple[str, str, Entry, Named]] = []
     mode: str | None = None
     label = ""
-    part, fresh = None, False
+    group: Named | None = None
+    part, fresh, tabled = None, False, False
     for i, block in enumerate(paper.blocks):
         if paper.part_at(block.start) is not part:
-            part, mode = paper.part_at(block.start), None
+            part, mode, group = paper.part_at(block.start), None, None
         owner = paper.owner_at(block.start)
         if owner is None:
             continue
         if block.kind == "row":
-            if mode:
+            tabled = (tabled or paper.blocks[i - 1].kind != "row") and (tabled or attendance_table.header(paper, block))
+            if mode and not tabled:
                 found += [(mode, label, e, owner) for e in _row(paper, block)]
+            continue
+        tabled = False
+        if mode and (over := _organisation(paper, i)) is not None:
+            group = over
             continue
         absent = _in_sentence(paper, block) if block.kind in ("paragraph", "item") else []
         if absent and _label_at(paper, block.start, block.end, block.kind) is None:
@@ -79,9 +96,10 @@ def read(paper: Paper) -> None:
         opened, fresh = fresh, False
         for start, end, mode_here, label_here in _pieces(paper, block, mode is not None):
             if mode_here is not None:
-                mode, label, opened = mode_here, label_here, True
+                mode, label, opened, group = mode_here, label_here, True, None
             if mode is not None and not opened and (sub := _sublabel(paper, block, i)):
                 label, start = sub
+                group = None
             if mode is None or start >= end:
                 fresh = mode is not None
                 continue
@@ -89,10 +107,27 @@ def read(paper: Paper) -> None:
             if not opened and listed and not (block.kind != "heading" and _goes_on(paper, listed[0], start, end)):
                 listed = []
             if listed:
-                found += [(mode, label, e, owner) for e in listed]
+                found += [(mode, label, replace(e, group=group), owner) for e in listed]
             elif not opened and not _PUBLIC.search(paper.words(start, end)):
                 mode = None
     _state(paper, found)
+
+
+def _organisation(paper: Paper, index: int) -> Named | None:
+    """The organisation that a line of a list names and nothing else, with its people as the items that follow."""
+    block = paper.blocks[index]
+    following = paper.blocks[index + 1 : index + 2]
+    if block.kind not in ("paragraph", "heading", "item") or not following or following[0].kind != "item":
+        return None
+    if block.kind == "item" and not seats.further_in(paper, block, following[0]):
+        return None
+    words = paper.words(block.start, block.end).rstrip(":")
+    if posts.ROLE_WORD.search(words) or not seats.organisation_like(words) or _label_at(paper, block.start, block.end, ""):
+        return None
+    if not any(e.person for e in entries.entries(paper, following[0].start, following[0].end)):
+        return None
+    named = paper.body_at(block.start, block.end)
+    return named or (paper.organisation_at(block.start, block.end) if not _SUBLABEL.search(words) else None)
 
 
 def _pieces(paper: Paper, block: Block, open_list: bool) -> list[tuple[int, int, str | None, str]]:
@@ -111,7 +146,7 @@ def _pieces(paper: Paper, block: Block, open_list: bool) -> list[tuple[int, int,
             elif start == block.start and (open_list or len(starts) > 1):
                 result.append((start, stop, None, ""))
             continue
-        mode = "apologies" if found.group("apologies") else "present"
+        mode = "away" if found.group("away") else "present" if found.group("present") else "apologies"
         words = paper.words(start, found.start("mark"))
         result.append((found.end(), stop, mode, words))
     return result
@@ -253,10 +288,14 @@ def _state(paper: Paper, found: list[tuple[str, str, Entry, Named]]) -> None:
         if subject is None:
             continue
         date = paper.date_at(entry.start)
+        if mode == "away":
+            continue  # who was absent need not have sent apologies
         predicate = "APOLOGIES" if mode == "apologies" else "ATTENDED"
         paper.state(subject, predicate, owner, entry.start, entry.end, RULE, on=date, role=_part(paper, entry, label))
         if entry.person is None:
             continue
+        if entry.group is not None:
+            paper.state(subject, "MEMBER_OF", entry.group, entry.start, entry.end, RULE, role="affiliation")
         if re.search(r"\bmembers\b", label, re.IGNORECASE) and not re.search(r"\bnon-|\bother", label, re.IGNORECASE):
             paper.state(subject, "MEMBER_OF", owner, entry.start, entry.end, RULE, status="member")
         presided = _presided(paper, entry) or re.search(r"\bin the chair\b", label, re.IGNORECASE)
@@ -293,8 +332,6 @@ def _deputy(paper: Paper, entry: Entry) -> bool:
 
 def _without_presiding(paper: Paper, entry: Entry) -> Entry:
     """The entry without the words that it presided, which are stated by themselves."""
-    from dataclasses import replace
-
     def presides(stretch: tuple[int, int]) -> bool:
         return bool(re.search(r"the chair\b|presiding", paper.words(*stretch), re.IGNORECASE))
 
@@ -305,7 +342,7 @@ def _without_presiding(paper: Paper, entry: Entry) -> Entry:
 def _part(paper: Paper, entry: Entry, label: str) -> str | None:
     """The part in which someone attended: the words in brackets after the name, or how they took part."""
     for words in _notes(paper, entry):
-        if re.search(r"\bdeput\w+ for\b|\bon behalf of\b|\bobserver\b|\bminutes?\b|\bpart\b", words, re.IGNORECASE):
+        if _TOOK_PART.search(words):
             return words
     if entry.status or re.search(
         r"\b(?:lay|co-?opted) member$", entry_words := " ".join(_notes(paper, entry)), re.IGNORECASE

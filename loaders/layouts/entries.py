@@ -32,7 +32,7 @@ _STATUS = (
     ("member", r"members?\b"),
 )
 _SEPARATORS = re.compile(r"(?:[\s,;:•*_/–—.-]|\band\b|&(?=\s))+")
-_BOUNDARY = re.compile(r"[,;(/\n\t]|\s[–—-]+\s|\s+and\s+|\s&\s")
+_BOUNDARY = re.compile(r"[,;(/\n\t\[]|\s[–—-]+\s|\s+and\s+|\s&\s|\s{3,}")
 _VERB = re.compile(
     r"\s(?:were|was|had|have|has|who|which|sent|gave|joined|left|will|shall|is|are|attended|took|welcomed|opened|"
     r"deputis\w+|representing|on behalf)\s",
@@ -58,6 +58,8 @@ class Entry:
     role: Stretch | None = None
     notes: tuple[Stretch, ...] = ()
     status: str | None = None
+    group: Named | None = None
+    """The organisation under whose name the entry stands."""
 
 
 def status_of(words: str) -> str | None:
@@ -111,7 +113,19 @@ def _line(paper: Paper, start: int, end: int, names: bool) -> list[Entry]:
                 result[-1] = replace(result[-1], end=close + 1, notes=(*result[-1].notes, (position + 1, close)))
             position = close + 1
             continue
-        found = list(people_at(paper, position, end, names and (not result or _all_names(paper, start, end))))
+        trusted = names and (not result or _all_names(paper, start, end))
+        if handle := people.HANDLE.match(text, position, end) if result and prefix is None else None:
+            position = handle.end()
+            continue
+        found = list(people_at(paper, position, end, trusted))
+        if not found and prefix is None and (office := _office_before(paper, position, end)):
+            found = list(people_at(paper, office[1], end, True))
+            if len(found) == 1:
+                a, b, named, title = found[0]
+                result.append(Entry(position, b, named, title, (position, _trimmed(text, position, office[1]))))
+                position = b
+                continue
+            found = []
         if found:
             before: Stretch | None = (
                 prefix if prefix is not None and not re.search(r"[,;(]", text[prefix[1] : position]) else None
@@ -142,6 +156,20 @@ def _line(paper: Paper, start: int, end: int, names: bool) -> list[Entry]:
         else:
             result.append(Entry(*prefix, None, None, prefix))
     return result
+
+
+def _office_before(paper: Paper, start: int, end: int) -> Stretch | None:
+    """The office that stands right before a name: "Library Director Wanda Pruitt", "Superintendent F. Orde"."""
+    stop = _BOUNDARY.search(paper.text, start, end)
+    finish = stop.start() if stop else end
+    roles = list(posts.ROLE_WORD.finditer(paper.text, start, finish))
+    if not roles or paper.text[start].islower() or finish - start > 90:
+        return None
+    begin = roles[-1].end()
+    gap = re.compile(r"\s+").match(paper.text, begin, finish)
+    if not gap or "\n" in gap.group() or not _bare(paper, gap.end(), _trimmed(paper.text, gap.end(), finish), False):
+        return None
+    return start, gap.end()
 
 
 def _described(entry: Entry, stretch: Stretch) -> Entry:

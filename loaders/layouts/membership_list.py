@@ -110,12 +110,7 @@ def _belongs(paper: Paper, opening: Block, block: Block, index: int, place: _Pla
 
 def _below(paper: Paper, opening: Block, block: Block) -> bool:
     """Whether an item stands further in than the item that announced the list, or both have no indent of their own."""
-    return _indent(paper, block) > _indent(paper, opening) or _indent(paper, opening) == 0
-
-
-def _indent(paper: Paper, block: Block) -> int:
-    line = paper.text[paper.text.rfind("\n", 0, block.start) + 1 : block.start]
-    return len(line) - len(line.lstrip())
+    return seats.further_in(paper, opening, block) or seats.indent(paper, opening) == 0
 
 
 def _number(block: Block) -> int | None:

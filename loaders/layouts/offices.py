@@ -25,6 +25,23 @@ _NO_ORGANISATION = re.compile(
 )
 
 
+_CHAIR_IN_BRACKETS = re.compile(
+    r"\s*[([]\s*(?P<role>(?:(?:joint|co|vice|deputy|acting|interim|independent)[\s-]+){0,2}"
+    r"(?:chair(?:man|person|woman)?|convenor|convener))\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
+"""The chair of the list's body behind an organisation or post: "Harrowmere College (Chair)"."""
+
+
+_DEPARTMENT = re.compile(
+    r"\b(?:services?|children|adults|families|housing|planning|finance|education|health|safeguarding|directorate|division|"
+    r"department|resources|environment|communities|regeneration|skills|place|people|highways|transport|legal|care|"
+    r"development|operations|policy|communications|strategy|commissioning|north|south|east|west|central)\b",
+    re.IGNORECASE,
+)
+"""Words that a part of an organisation has more often than the organisation's own name."""
+
+
 def chair_role(words: str) -> str | None:
     """The role of a chair that `words` are: chair, vice-chair, co-chair, independent chair; None if they are none."""
     found = CHAIR.search(words)
@@ -46,7 +63,7 @@ def describe(paper: Paper, entry: Entry, owner: Named | None, rule: str, modalit
         post = paper.entities.post(f"{tier.group(1).title()} Councillor")
         paper.state(entry.person, "HOLDS_POST", post, entry.start, entry.end, rule)
     for start, end in roles_of(paper, entry):
-        hold(paper, entry.person, start, end, owner, (entry.start, entry.end), rule, modality)
+        hold(paper, entry.person, start, end, owner, (entry.start, entry.end), rule, modality, entry.group)
 
 
 def hold(
@@ -58,10 +75,20 @@ def hold(
     span: Stretch,
     rule: str,
     modality: Modality = "asserted",
+    group: Named | None = None,
 ) -> None:
-    """State the post, chair or organisation that text[start:end] gives a person; `owner` is the body listed."""
+    """State the post, chair or organisation that text[start:end] gives a person.
+
+    `owner` is the body listed; `group` the organisation under whose name the person stands, whose post it then is.
+    """
     if behalf := re.compile(r"\s+on behalf of\s").search(paper.text, start, end):
         end = behalf.start()
+    if in_brackets := _CHAIR_IN_BRACKETS.search(paper.text, start, end):
+        own = chair_role(in_brackets.group("role"))
+        paper.state(person, "CHAIRS", owner, *span, rule, modality, role=own)
+        end = in_brackets.start()
+        if end - start < 2:
+            return
     words = paper.words(start, end)
     if (
         NOBODY.match(words)
@@ -84,7 +111,8 @@ def hold(
         council = re.compile(r"\b(?:the\s+)?(?:Full\s+)?Council$").search(paper.text, start, end)
         if body is None and council:
             body = paper.refer(*council.span())
-        post = paper.post_at(start, end, body)
+        stop, employer = _organisation_behind(paper, start, end) if body is None else (end, None)
+        post = paper.post_at(start, stop, body or employer or group)
         if post is not None:
             status = posts.status(words)
             paper.state(person, "HOLDS_POST", post, *span, rule, modality, body=post.body, status=status)
@@ -94,6 +122,17 @@ def hold(
         organisation = paper.organisation_at(start, end)
     if organisation is not None and organisation is not owner:
         paper.state(person, "MEMBER_OF", organisation, *span, rule, modality, role="affiliation")
+
+
+def _organisation_behind(paper: Paper, start: int, end: int) -> tuple[int, Named | None]:
+    """Where a post ends and whose it is: "Chief Executive, Harrowmere Chamber of Commerce" names the chamber last."""
+    comma = max(paper.text.rfind(",", start, end), paper.text.rfind("\n", start, end))
+    words = paper.words(comma + 1, end) if comma > start else ""
+    if len(words.split()) < 2 or posts.ROLE_WORD.search(words) or not _names_an_organisation(words):
+        return end, None
+    if _NO_ORGANISATION.search(words) or _DEPARTMENT.search(words):
+        return end, None
+    return comma, paper.organisation_at(comma + 1, end)
 
 
 def last_named(paper: Paper, start: int, end: int) -> Named | None:
@@ -128,3 +167,13 @@ def _names_an_organisation(words: str) -> bool:
 
 def _initials(name: str, letters: str) -> bool:
     return [w[0] for w in re.findall(r"[A-Z]\w*", name)][: len(letters)] == list(letters) or name[:1] == letters[:1]
+
+
+def body_near(paper: Paper, offset: int) -> Named | None:
+    """The body that an office without one is in: by the nearest heading that names one, else the part's own."""
+    for heading in reversed(paper.section_of(paper.block_at(offset))):
+        block = paper.blocks[heading]
+        found = {m.named for m in paper.mentions_in(block.start, block.end, "Body")}
+        if len(found) == 1:
+            return next(iter(found))
+    return paper.owner_at(offset)

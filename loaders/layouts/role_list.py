@@ -116,12 +116,7 @@ def _body(paper: Paper, index: int, label: Stretch) -> Named | None:
     named = paper.mentions_in(*label, "Body", inner=True)
     if named:
         return named[-1].named
-    for heading in reversed(paper.section_of(index)):
-        block = paper.blocks[heading]
-        found = {m.named for m in paper.mentions_in(block.start, block.end, "Body")}
-        if len(found) == 1:
-            return next(iter(found))
-    return paper.owner_at(label[0])
+    return offices.body_near(paper, paper.blocks[index].start)
 
 
 def _under_heading(paper: Paper, index: int, years: tuple[str | None, str | None]) -> None:

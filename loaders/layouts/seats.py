@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from graph.model import Modality
+from graph.model import Block, Modality
 from loaders.layouts import entries, offices
 from loaders.layouts.entries import Stretch
 from loaders.names import bodies, posts
@@ -162,6 +162,17 @@ def organisation_like(words: str) -> bool:
     listed = [w for w in re.split(r"[\s/]+", re.sub(r"\([^()]*\)", "", words)) if w]
     small = ("of", "and", "for", "the", "&", "in", "to", "on", "de", "–", "-")
     return 0 < len(listed) < 10 and listed[0][0].isalnum() and all(re.search(r"[A-Z]", w) or w in small for w in listed)
+
+
+def further_in(paper: Paper, outer: Block, inner: Block) -> bool:
+    """Whether an item is indented more than another, so that it stands under it."""
+    return indent(paper, inner) > indent(paper, outer)
+
+
+def indent(paper: Paper, block: Block) -> int:
+    """How far in the line of a block begins, its bullet left aside."""
+    line = paper.text[paper.text.rfind("\n", 0, block.start) + 1 : block.start]
+    return len(line) - len(line.lstrip())
 
 
 def enrol(

@@ -10,50 +10,91 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.resolution import SHORT_NAMES
+from loaders.lines import broken
 from loaders.names import word_set
+from loaders.names.gazetteer import gazetteer
 
-_SURNAME = (
-    r"(?:(?:Ó|O|Ní|Mac|Mc|De|Di|Da|Le|La|Van|Von|Al|El|St\.?)\s)*(?:[OD][’']\s?)?"
-    r"[A-ZÀ-ÖØ-Þ][\wÀ-ÿ’']*(?:-[A-ZÀ-Þ][\wÀ-ÿ]+)*"
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŴŶŸŹŻŽƠƯ"
+_LETTER = r"[^\W\d_]"
+_AFTER_A_NAME = (
+    "MBE|OBE|CBE|DBE|KBE|GBE|KB|CB|KCB|DCB|CMG|KCMG|CVO|KCVO|QPM|KPM|QFSM|BEM|QC|KC|SC|JP|DL|MP|MSP|MS|AM|MLA|MEP|TD|"
+    "PhD|DPhil|MD|FRS|FBA|FRCP|FRCS|FRSA|RIBA|FCA|ACA|CPFA|LLB|MA|BA|BSc|MSc|MBA|Esq"
 )
-_INITIALS = r"(?:[A-Z]\.?,?\s?){1,4}"
+"""Honours, degrees and seats that stand after a name and are no part of it."""
+_PARTICLE = (
+    r"(?:[Dd][eaiou]|[Dd]e[lrn]|[Dd]e\sla|[Vv][ao]n|[Vv]an\sde[rn]?|[Tt]er|[Ll][ae]|[Dd]u|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|ap|ab|"
+    r"[ÓO]|N[íi]|Nic|U[íi]|Mac|Mc|[Ss]t\.?|[Ss]an)"
+)
+_SURNAME = (
+    rf"(?!(?:{_AFTER_A_NAME})\b)(?:{_PARTICLE}\s)*(?:[OD][’']\s?|[Aa]l-|[Ee]l-)?[{_UPPER}][\w’']*"
+    rf"(?:-[{_UPPER}][\w’']+)*"
+)
+_INITIALS = rf"(?:[{_UPPER}]\.?,?\s?){{1,4}}"
 _TITLE = (
-    r"(?:(?:Parish|Town|County|Borough|District|City|Community)\s+)?(?:Councillors?|Cllrs?|Alderman)\.?|Mr|Mrs|Ms|"
-    r"Miss|Mx|Dr|Prof|Professor|Sir|Dame|"
-    r"Lord|Lady|Baroness|Baron|Rev|Revd|Reverend|Canon|Judge|Justice|(?:Rt\.?\s+)?Hon"
+    r"(?:(?:Parish|Town|County|Borough|District|City|Community)\s+)?(?:Councillors?|Cllrs?|Ald|Alderm[ae]n|Alderwoman)\.?|"
+    r"Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Prof|Professor|Sir|Dame|"
+    r"Lord|Lady|Baroness|Baron|Viscount|Rev|Revd|Reverend|Canon|Rabbi|Imam|Judge|Justice|(?:(?:Rt|Right)\.?\s+)?Hon|"
+    r"Honourable|COUNCILLORS?|CLLRS?|MRS?|MS|MISS|DR|PROF|SIR|REVD?"
 )
 TITLE = re.compile(rf"\b(?:{_TITLE})\b\.?", re.IGNORECASE)
-_GIVEN = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-Z][a-z]+)?"
+_GIVEN = rf"[{_UPPER}](?:(?![A-Z]){_LETTER})+(?:-[{_UPPER}]{_LETTER}+)?"
 _NAME = rf"(?:(?:{_GIVEN}|{_INITIALS})\s?)*?{_SURNAME}"
+_POSTNOMINALS = rf"(?:,?\s+(?:{_AFTER_A_NAME})\b)*"
 TITLED = re.compile(
     rf"\b(?P<title>(?:(?:{_TITLE})\b\.?\s+)+)(?P<name>(?:{_INITIALS}\s*(?:{_SURNAME})|(?:{_GIVEN}\s+){{0,3}}"
-    rf"(?:[A-Z]\.?\s+){{0,2}}{_SURNAME})(?:\s+\([A-Z]{{1,2}}\))?)"
+    rf"(?:[{_UPPER}]\.?\s+){{0,2}}{_SURNAME})(?:\s+\([A-Z]{{1,2}}\))?)"
 )
-FULL = re.compile(
-    rf"\b(?P<name>{_GIVEN}(?:\s+[A-Z]\.?)?(?:\s+(?:de|van|von|der|la|al))?(?:\s+{_SURNAME}){{1,2}})(?:\s+(?:MBE|OBE|"
-    rf"CBE|CB|QPM|QC|KC|DL|JP|BEM)\b)?"
-)
+FULL = re.compile(rf"\b(?P<name>{_GIVEN}(?:\s+[{_UPPER}]\.?)?(?:\s+{_SURNAME}){{1,2}}){_POSTNOMINALS}")
+_CAPITALS = re.compile(rf"(?P<name>[{_UPPER}’'-]{{2,}}(?:\s+[{_UPPER}]\.?)*(?:\s+[{_UPPER}’'-]{{2,}}){{1,3}})")
 _INITIALLED = re.compile(rf"(?P<name>{_INITIALS}\s*{_SURNAME})")
 _LONG = re.compile(rf"(?P<name>{_GIVEN}(?:\s+\S+){{1,4}})")
-_NAME_PART = re.compile(rf"{_SURNAME}|{_INITIALS}|\([A-Z][a-z]+\)|de|van|von|der")
-_AFTER_NAME = re.compile(r"\s*(?:\([^)]*\)|<!--.*|\bMBE|\bOBE|\bCBE|\bCB)\W*$")
+_NAME_PART = re.compile(rf"{_SURNAME}|{_INITIALS}|\([A-Z][a-z]+\)|{_PARTICLE}|van|von|der|den")
+_AFTER_NAME = re.compile(
+    rf"\s*(?:\(\s*\[[^\]]*\]\([^)]*\)\s*\)|\([^)]*\)|\[[^\]]*\](?:\([^)]*\))?|<!--.*|(?<!\w)@\w[\w-]*|"
+    rf",?\s\b(?:{_AFTER_A_NAME})\b)\W*$"
+)
+HANDLE = re.compile(r"\s*[*_]*[([]+\s*[*_]*\[?@\w[\w-]*\]?(?:\([^()]*\))?[*_]*\s*[)\]]?")
+"""A name on the net in brackets behind a person's name: "(@jdole)", "([@jdole](https://…))"."""
 _LIST_SEPARATOR = re.compile(r"\s*(?:,\s*(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s*&\s*)\s*")
 _LIST_NAME = re.compile(
     rf"(?:(?:{_TITLE})\.?\s+)*(?P<name>(?:(?:{_INITIALS}|{_GIVEN}\s+){{0,3}})?{_SURNAME}(?:\s+\([A-Z]{{1,3}}\))?)"
-    rf"(?![\w-])"
+    rf"(?![\w-]){_POSTNOMINALS}"
 )
 _NOT_NAMES = word_set(
-    "the board council committee cabinet group team panel partnership report review plan strategy chair chairman "
-    "chief director head officer manager leader member members executive service services office department "
-    "section appendix annex resolved minutes meeting january february march april may june july august september "
+    "the committee cabinet team panel partnership report review plan strategy chair chairman chairperson vice-chair "
+    "chief director officer manager leader lead member members executive services department directorate "
+    "section appendix annex resolved minutes meeting january february september "
     "october november december monday tuesday wednesday thursday friday saturday sunday present apologies agenda "
-    "item page date time venue title new current also and in on at of for police health education children adults "
-    "safeguarding local national north south east west street road town hall all other public press independent "
-    "strategic deputy assistant vice president secretary treasurer county city borough district parish university "
-    "case example study summary introduction background contents conclusion action annex table figure note key "
+    "item date time venue title new current also and in on at of for police health education children adults "
+    "safeguarding local national hall all other public press independent commission authority agency union society "
+    "strategic deputy assistant vice president secretary treasurer borough district university college "
+    "example study summary introduction background contents conclusion action actions annex table figure "
     "priority aims objectives purpose scope context governance membership quorum frequency responsibilities voting "
-    "structure delivery "
-    "school to approve consider receive matters arising unanimously integrated youth standards interoperability"
+    "structure delivery next steps training briefing allowance allowances surgery surgeries development conduct code "
+    "vacancy vacancies support induction register interests handbook attendance expenses portal enquiry enquiries "
+    "to approve consider receive matters arising unanimously integrated standards interoperability "
+    "officers managers directors representatives chairs heads leaders partners advisers observers staff guests "
+    "centre hospital primary secondary project programme service network company ltd limited"
+)
+"""Words that no person's name has."""
+_ALSO_NAMES = word_set(
+    "board council forum trust group head march april may june july august north south east west street road town page "
+    "case note key day park young city county parish school church field price country major"
+)
+"""Words that are a name only of someone whose forename, initials or title stands before them: "Mr A. West"."""
+_HEADS = word_set("board council forum trust group head town county city parish school church country")
+"""Those of them that end the names of bodies: "Councillor Harrowmere Council" is no person."""
+_TITLE_ALONE = re.compile(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Revd)\.?", re.IGNORECASE)
+_FORENAMED = word_set("young may west north page case day price major")
+"""Those of them that a common first name alone shows to be one: "Grace Page", but not "Victoria Park"."""
+
+
+_TITLE_BEFORE = re.compile(rf"(?<!\w)(?:(?:{_TITLE})\.?\s+)+$")
+_MORE = re.compile(rf"\s+[{_UPPER}]\w|\s+(?:members?|leaders?|meetings?|papers?|and\s+[a-z])\b")
+_HONOURS = re.compile(rf"(?<=\w),?\s+(?:{_AFTER_A_NAME})\b\.?")
+_INVERTED = re.compile(
+    rf"\s*(?P<surname>{_SURNAME}(?:\s{_SURNAME})?),\s+(?P<title>(?:{_TITLE})\.?\s+)?"
+    rf"(?P<given>(?:{_GIVEN}|[{_UPPER}]\.?)(?:[\s.-]+(?:{_GIVEN}|[{_UPPER}]\.?))*)(?=\s*(?:$|[\n(,;|]))"
 )
 
 
@@ -80,8 +121,22 @@ def titled(text: str, start: int, end: int) -> Iterator[PersonName]:
                 yield from listed
                 position = listed[-1].end
                 continue
-        if _plausible(found.group("name")):
-            yield PersonName(found.start(), _trim(found), _shown(found.group("name"), title), title)
+        stop = found.end() if (cut := broken(text, found.start("name"), found.end())) is None else cut
+        name = text[found.start("name") : stop].rstrip()
+        position = stop
+        if not _plausible(name, title) or _goes_on(text, name, stop, end):
+            continue
+        stop = _trim(text, found.start(), found.start("name") + len(name))
+        yield PersonName(found.start(), stop, _shown(name, title), title)
+
+
+def holds(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end], which looks like a body's name, is a person's after a title: "Councillor Ada Forum"."""
+    before = _TITLE_BEFORE.search(text, max(0, start - 24), start)
+    if before is None:
+        return False
+    found = TITLED.match(text, before.start(), end)
+    return bool(found and found.end() == end and _plausible(found["name"], found["title"].strip()))
 
 
 def surnames(text: str, start: int, end: int, title: str | None) -> Iterator[PersonName]:
@@ -91,11 +146,15 @@ def surnames(text: str, start: int, end: int, title: str | None) -> Iterator[Per
         own = TITLE.match(text, found.start())
         if own and re.fullmatch(r"(?:Councillors|Cllrs)\.?", own.group(), re.IGNORECASE):
             return
-        if not _plausible(found.group("name")):
+        cut = broken(text, found.start("name"), found.end("name"))
+        name = text[found.start("name") : cut or found.end("name")].rstrip()
+        if not _plausible(name, title or (own and own.group())):
             return
         spoken = text[found.start() : found.start("name")].strip()
         full = f"{title or ''} {spoken}".strip() if spoken and title and not own else (spoken or title)
-        yield PersonName(found.start(), found.end(), _shown(found.group("name"), full), full)
+        yield PersonName(found.start(), found.start("name") + len(name), _shown(name, full), full)
+        if cut is not None:
+            return
         separator = _LIST_SEPARATOR.match(text, found.end(), end)
         if not separator or (not separator.group().strip() and "and" not in separator.group()):
             return
@@ -105,25 +164,46 @@ def surnames(text: str, start: int, end: int, title: str | None) -> Iterator[Per
 def whole(text: str, start: int, end: int) -> PersonName | None:
     """The person that text[start:end] names and nothing else, title or not; brackets after it are left out."""
     piece = re.sub(r"[*_]", " ", text[start:end])
-    bracket = _AFTER_NAME.search(piece)
-    body = (piece[: bracket.start()] if bracket else piece).rstrip(" ,;.\n\t")
+    body = piece.rstrip(" ,;.\n\t")
+    while bracket := _AFTER_NAME.search(body):
+        body = body[: bracket.start()].rstrip(" ,;.\n\t")
     lead = len(body) - len(body.lstrip())
     found = TITLED.fullmatch(body, lead) or FULL.fullmatch(body, lead) or _INITIALLED.fullmatch(body, lead)
     if found is None and (longer := _LONG.fullmatch(body, lead)):
         found = longer if all(_NAME_PART.fullmatch(w) for w in longer.group("name").split()) else None
-    if not found or not _plausible(found.group("name")):
+    if found is None:
+        found = _CAPITALS.fullmatch(body, lead)
+    if not found:
         return None
     title = (found.groupdict().get("title") or "").strip() or None
+    if not _plausible(found.group("name"), title):
+        return None
     return PersonName(start + lead, start + len(body), _shown(found.group("name"), title), title)
 
 
-def _plausible(name: str) -> bool:
+def _plausible(name: str, title: str | None = None) -> bool:
+    """Whether a name can be a person's, by its words and by what stands before its last one."""
     words = [w for w in re.findall(r"[^\W\d_]+", name.lower()) if len(w) > 1]
-    return bool(words) and not any(w in _NOT_NAMES for w in words) and len(words) <= 5
+    if not words or len(words) > 5 or any(w in _NOT_NAMES for w in words) or any(w in _ALSO_NAMES for w in words[:-1]):
+        return False
+    if words[-1] not in _ALSO_NAMES:
+        return True
+    if len(words) == 1 and re.fullmatch(r"\w+", name.strip()):
+        return bool(title and _TITLE_ALONE.search(title))
+    if title and words[-1] in _HEADS and not re.match(rf"[{_UPPER}]\b", name):
+        return name.split()[0] in gazetteer().given
+    if title or re.match(rf"(?:[{_UPPER}]\.\s?)+\S", name):
+        return True
+    return words[-1] in _FORENAMED
 
 
-def _trim(found: re.Match[str]) -> int:
-    return found.end() - (1 if found.group().endswith(("'", "’")) else 0)
+def _goes_on(text: str, name: str, stop: int, end: int) -> bool:
+    """Whether a single word that is seldom a name goes on with another: "Councillor Group Leaders"."""
+    return name.lower() in _ALSO_NAMES and bool(_MORE.match(text, stop, end))
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    return end - (1 if text[start:end].endswith(("'", "’")) else 0)
 
 
 def _shown(name: str, title: str | None) -> str:
@@ -133,13 +213,38 @@ def _shown(name: str, title: str | None) -> str:
         if re.match(r"[A-Z]\.?\s", name)
         else name
     )
+    name = _cased(name)
     single = " " not in name.strip()
     return f"{title.rstrip('.')} {name}" if single and title else name
 
 
+def _cased(name: str) -> str:
+    """A name that is written in capitals as one writes it else: "REYES" is Reyes, "O'NEILL" O'Neill, "JP SMITH" JP Smith."""
+    if not any(len(w) > 2 and w.isupper() for w in re.findall(rf"{_LETTER}+", name)) or re.search(r"[a-z]", name):
+        return name
+    shown = re.sub(rf"{_LETTER}{{3,}}", lambda w: w.group().capitalize(), name)
+    shown = re.sub(r"\bMc([a-z])", lambda w: f"Mc{w.group(1).upper()}", shown)
+    return re.sub(r"\b(?:Van|Von|Der|Den|Del|Al(?=-))\b", lambda w: w.group().lower(), shown)
+
+
+def inverted(text: str, start: int, end: int) -> PersonName | None:
+    """The person of a cell that gives the surname first: "Astbury, Joan", "O'NEILL, Declan (Vice-Chair)"."""
+    found = _INVERTED.match(text, start, end)
+    if not found or not _plausible(f"{found['given']} {found['surname']}", "Mr"):
+        return None
+    title = (found["title"] or "").strip() or None
+    if (
+        not title
+        and found["given"].split()[0] not in gazetteer().given
+        and not re.fullmatch(r"[A-Z]\.?", found["given"])
+    ):
+        return None
+    return PersonName(start, found.end(), _shown(f"{found['given']} {_cased(found['surname'])}", title), title)
+
+
 def key(name: str) -> tuple[str, str]:
     """(first name or initials, surname), lower case; the first is empty where only a surname is known."""
-    bare = re.sub(r"\([^)]*\)", "", TITLE.sub("", name)).replace("’", "'")
+    bare = re.sub(r"\([^)]*\)", "", _HONOURS.sub("", TITLE.sub("", name))).replace("’", "'")
     words = [w.strip(".,").lower() for w in re.split(r"[\s.]+", bare) if w.strip(".,")]
     if not words:
         return "", ""
