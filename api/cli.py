@@ -91,7 +91,9 @@ def _print_json(value: Any) -> None:
 
 @app.command()
 def load(
-    papers: Annotated[list[Path], typer.Argument(help="Papers (.txt, .md), registers (.csv), or folders of them.")],
+    papers: Annotated[
+        list[Path], typer.Argument(help="Papers (.pdf, .docx, .html, .txt, .md), registers (.csv), or folders of them.")
+    ],
     store: StoreOption = None,
     workers: Annotated[int, typer.Option(help="Processes that read papers at the same time.", min=1, max=64)] = 1,
     as_json: JsonOption = False,
@@ -100,9 +102,10 @@ def load(
 
     A paper that can't be read is reported and passed over. Exit code 0: all loaded; 1: some could not be read.
     """
-    from loaders.pipeline import extract_many, papers_in
+    from loaders.pipeline import extract_many, papers_in, passed_over
 
     listed = papers_in(papers)
+    left_out = passed_over(papers)
     started = time.perf_counter()
     with _open(store) as opened:
         results, errors = _load_all(opened, extract_many(listed, workers=workers), len(listed))
@@ -113,6 +116,7 @@ def load(
         "changed": outcomes["changed"],
         "unchanged": outcomes["unchanged"],
         "failed": len(errors),
+        "passed_over": left_out,
         "statements": sum(count for _, _, count in results),
         "seconds": round(time.perf_counter() - started, 2),
         "peak_memory_mb": _peak_memory(),
@@ -127,6 +131,10 @@ def load(
             "{papers} papers: {new} new, {changed} changed, {unchanged} unchanged, {failed} failed; "
             "{statements} statements; {seconds} s, peak memory {peak_memory_mb} MB".format(**summary)
         )
+        if left_out:
+            kinds = ", ".join(f"{suffix} ({count})" for suffix, count in left_out.items())
+            total = sum(left_out.values())
+            print(f"{total} {'file' if total == 1 else 'files'} passed over, not of a format that is read: {kinds}")
     for error in errors:
         print(f"answerable: {error}", file=sys.stderr)
     if errors:

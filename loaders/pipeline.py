@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -16,24 +17,37 @@ from loaders.registers import REGISTERS, bad_rows
 def papers_in(paths: Iterable[Path | str]) -> list[tuple[Path, str]]:
     """Every paper under `paths`, as (path, name): files as given, folders searched; names are relative to the folder.
 
-    Hidden files, files of other formats and a folder's README (which is about the papers) are passed over; a file
-    given by itself is always listed, so that reading it says what is wrong with it.
+    Hidden files, files of other formats (see `passed_over`) and a folder's README (which is about the papers) are left
+    out; a file given by itself is always listed, so that reading it says what is wrong with it.
     """
     found: dict[str, Path] = {}
-    for given in map(Path, paths):
-        if given.is_dir():
-            for path in sorted(given.rglob("*")):
-                relative = path.relative_to(given)
-                if (
-                    path.is_file()
-                    and path.suffix.lower() in (*readers.READERS, *REGISTERS)
-                    and path.stem.lower() != "readme"
-                    and not any(p.startswith(".") for p in relative.parts)
-                ):
-                    found.setdefault(relative.as_posix(), path)
-        else:
-            found.setdefault(given.name, given)
+    for path, name, given in _files(paths):
+        if given or _is_read(path):
+            found.setdefault(name, path)
     return [(path, name) for name, path in found.items()]
+
+
+def passed_over(paths: Iterable[Path | str]) -> dict[str, int]:
+    """How many files in the folders under `paths` are of a format that is not read, by suffix, most first."""
+    counts = Counter(p.suffix.lower() or "no suffix" for p, _, given in _files(paths) if not given and not _is_read(p))
+    return dict(sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+
+
+def _is_read(path: Path) -> bool:
+    return path.suffix.lower() in readers.READERS or path.suffix.lower() in REGISTERS
+
+
+def _files(paths: Iterable[Path | str]) -> Iterator[tuple[Path, str, bool]]:
+    """Each file under `paths` with its name, and whether it was given by itself."""
+    for given in map(Path, paths):
+        if not given.is_dir():
+            yield given, given.name, True
+            continue
+        for path in sorted(given.rglob("*")):
+            relative = path.relative_to(given)
+            hidden = any(p.startswith((".", "~$")) for p in relative.parts)
+            if not hidden and path.is_file() and path.stem.lower() != "readme":
+                yield path, relative.as_posix(), False
 
 
 def extract(document: Document) -> Extraction:

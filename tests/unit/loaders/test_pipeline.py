@@ -10,7 +10,7 @@ import pytest
 from graph.errors import DocumentError
 from graph.model import Extraction
 from loaders.jsonl import extraction_jsonl
-from loaders.pipeline import explain, extract_many, load_path, papers_in
+from loaders.pipeline import explain, extract_many, load_path, papers_in, passed_over
 from tests.unit.loaders.reading import NAMES
 
 LINE = f"{NAMES}The Silver Group reports to the HSCB quarterly.\n"
@@ -29,6 +29,13 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_folder_gives_its_papers_by_their_path_in_it(folder: Path) -> None:
     assert [name for _, name in papers_in([folder])] == ["2014/minutes.txt", "broken.txt", "report.md"]
+
+
+def test_files_of_other_formats_in_a_folder_are_counted_and_hidden_ones_are_not(folder: Path) -> None:
+    for name in ("a.xlsx", "b.XLSX", "notes", "~$report.docx", "README.doc"):
+        (folder / name).write_bytes(b"x")
+    assert passed_over([folder]) == {".xlsx": 2, ".png": 1, "no suffix": 1}
+    assert passed_over([folder / "picture.png"]) == {}
 
 
 def test_a_file_given_by_itself_is_listed_whatever_it_is(folder: Path) -> None:
