@@ -58,8 +58,9 @@ class Entities:
         self._place_words = frozenset((place or "").split("-")) - {""}
         self._bodies: dict[frozenset[str], Named] = {}
         self._others: dict[tuple[object, ...], Named] = {}
-        self._people: list[tuple[tuple[str, str], Named]] = []
-        self._all: list[Named] = []
+        self._people: dict[str, dict[tuple[str, str], list[Named]]] = {}
+        self._posts: dict[frozenset[str], list[Named]] = {}
+        self._all: dict[Named, None] = {}
         self._spelt: dict[str, frozenset[str]] = {}
 
     def __iter__(self) -> Iterator[Named]:
@@ -67,7 +68,7 @@ class Entities:
 
     def _new(self, label: str, name: str, kind: str | None = None) -> Named:
         named = Named(label, name, kind)
-        self._all.append(named)
+        self._all[named] = None
         return named
 
     # Bodies
@@ -136,15 +137,23 @@ class Entities:
                     else:
                         self._bodies.setdefault(self.words(rest), named)
                     break
-        for name in sorted(set(definite), key=len):
+        having: dict[str, dict[frozenset[str], Named]] = {}
+        for words, named in self._bodies.items():
+            for word in words:
+                having.setdefault(word, {})[words] = named
+        for name in sorted(set(definite), key=lambda n: (len(n), n)):
             words = self.words(name)
             short = self._bodies.get(words)
-            if short is None or len(words - HEAD_WORDS) < 1:
+            if short is None or not words - HEAD_WORDS:
                 continue
+            rarest = min((having[word] for word in words if word in having), key=len, default={})
             fuller = {
                 id(n): n
-                for w, n in self._bodies.items()
-                if words < w and n is not short and n.kind == short.kind and not (w - words) & _DISTINGUISHING
+                for w in rarest
+                if words < w
+                and (n := self._bodies[w]) is not short
+                and n.kind == short.kind
+                and not (w - words) & _DISTINGUISHING
             }
             if len(fuller) == 1:
                 self._join(short, next(iter(fuller.values())))
@@ -153,9 +162,10 @@ class Entities:
         full.names.update(short.names)
         full.short |= {name for name in short.names if len(name.split()) < len(full.name.split())}
         full.parent = full.parent or (short.parent if short.parent is not full else None)
-        for words in [w for w, n in self._bodies.items() if n is short]:
-            self._bodies[words] = full
-        self._all = [n for n in self._all if n is not short]
+        for words in {self.words(name) for name in short.names} | {w for w, n in self._bodies.items() if n is short}:
+            if self._bodies.get(words) is short:
+                self._bodies[words] = full
+        self._all.pop(short, None)
 
     def by_initials(self) -> dict[str, Named]:
         """Bodies by their initials, place and "Local" perhaps left out; initials that several share are left out."""
@@ -179,20 +189,20 @@ class Entities:
         bare = people.TITLE.sub("", name).strip()
         name = bare if " " in bare else name
         key = people.key(name)
-        matches = {id(n): n for k, n in self._people if people.same(k, key)}
-        exact = {id(n): n for k, n in self._people if k == key}
-        named = (
-            next(iter(exact.values()))
+        keyed = self._people.setdefault(key[1], {})
+        exact = keyed.get(key, ())
+        matches = (
+            exact
             if len(exact) == 1
-            else next(iter(matches.values()))
-            if len(matches) == 1
-            else None
+            else list(dict.fromkeys(n for k, ns in keyed.items() if people.same(k, key) for n in ns))
         )
-        if named is None:
+        if len(matches) == 1:
+            named = matches[0]
+        else:
             named = self._new("Person", name)
             named.place = self.place
-        if key not in [k for k, n in self._people if n is named]:
-            self._people.append((key, named))
+        if named not in exact:
+            keyed[key] = [*exact, named]
         if (
             len(name.split()) > len(named.name.split())
             or (not people.key(named.name)[0] and key[0])
@@ -210,7 +220,7 @@ class Entities:
         if named is None and body is None and _OF_COUNCIL.match(name) and (council := self.council()):
             return self.post(name, council)
         if named is None and body is None and (posts.CHAIR.search(name) or len(name.split()) > 2):
-            same = [n for k, n in self._others.items() if k[:2] == ("Post", title)]
+            same = self._posts.get(title, ())
             named = same[0] if len(same) == 1 else None
         if named is None and body is not None and (free := self._others.pop(("Post", title, id(None)), None)):
             named = free
@@ -219,6 +229,7 @@ class Entities:
             named = self._new("Post", name)
             named.place = body.place if body else "uk" if _OF_STATE.search(name) else self.place
             self._others["Post", title, id(body)] = named
+            self._posts.setdefault(title, []).append(named)
         named.body = named.body or body
         return named.called(name)
 
@@ -284,9 +295,11 @@ class Entities:
         taken: Counter[str] = Counter()
         result: dict[Named, Entity] = {}
         spoken = set(used)
-        self._all = [
-            n for n in self._all if n.label not in ("Instrument", "Review") or n in spoken or sum(n.names.values()) > 1
-        ]
+        self._all = {
+            n: None
+            for n in self._all
+            if n.label not in ("Instrument", "Review") or n in spoken or sum(n.names.values()) > 1
+        }
         for named in self._all:
             named.name = shown(named)
         for named in self._all:

@@ -35,6 +35,7 @@ _OFFICE = re.compile(
 _CASE = re.compile(r"\W*(?:anonymised\s+)?case\s+(?:examples?|stud(?:y|ies)|histor(?:y|ies))\b", re.IGNORECASE)
 _COMMISSIONER = "Police and Crime Commissioner"
 _PCC = re.compile(r"\bPCC\b(?!s)")
+_IS_A = re.compile(r"\s(?:is|was)\s+an?\s")
 _DEFINED = re.compile(
     r"(?<![\w’'])(?P<name>[A-Z][\w@’'-]+(?:\s+[A-Z][\w@’'-]+){0,3}),?\s+(?:which\s+)?(?:is|was)\s+an?\s+"
     r"(?:[\w’'-]+\s+){0,4}?"
@@ -113,8 +114,9 @@ def place_of(text: str, raw: Iterable[bodies.BodyName], known: Gazetteer) -> str
             counts[place] += 3
         elif place in known.local:
             counts[place] += 1
+    lower = text.lower()
     for place in counts:
-        counts[place] += min(50, len(re.findall(re.escape(place.replace("-", " ")), text, re.IGNORECASE)))
+        counts[place] += min(50, lower.count(place.replace("-", " ")))
     return max(sorted(counts), key=lambda p: counts[p]) if counts else None
 
 
@@ -236,7 +238,7 @@ def _defined(
     names: dict[str, tuple[str, str]] = {}
     taken = sorted(found, key=lambda m: m.start)
     for start, end in stretches:
-        for hit in _DEFINED.finditer(text, start, end):
+        for hit in _DEFINED.finditer(text, start, end) if _IS_A.search(text, start, end) else ():
             name = re.sub(r"\s+", " ", hit.group("name"))
             first = name.split()[0].lower()
             if (
@@ -269,7 +271,9 @@ def _defined(
 
 def _offices(text: str, stretches: Sequence[tuple[int, int]], entities: Entities) -> list[Mention]:
     """Police and crime commissioners: offices that act as bodies."""
-    result = []
+    result: list[Mention] = []
+    if _COMMISSIONER not in text:
+        return result
     for start, end in stretches:
         for hit in _OFFICE.finditer(text, start, end):
             area = next(
@@ -285,11 +289,9 @@ def _offices(text: str, stretches: Sequence[tuple[int, int]], entities: Entities
                 named.place = slug(area)
                 named.called(re.sub(r"\s+", " ", re.sub(r"\s\(PCC\)|\sPolice$", "", text[begin : hit.end()])))
             result.append(Mention(begin, hit.end(), named))
-        if any(n.name == _COMMISSIONER for n in entities):
-            result += [
-                Mention(*hit.span(), entities.body(_COMMISSIONER).called("PCC"))
-                for hit in _PCC.finditer(text, start, end)
-            ]
+    named = entities.known_body(_COMMISSIONER)
+    if named is not None:
+        result += [Mention(*hit.span(), named.called("PCC")) for a, b in stretches for hit in _PCC.finditer(text, a, b)]
     return result
 
 
