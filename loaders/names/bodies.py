@@ -11,58 +11,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.names import by_word, word_set
+from loaders.names import word_set
+from loaders.names.kinds import KINDS, PLAIN, PREPOSED, heads, kind_of
 
-KINDS = by_word(
-    {
-        "board": "board",
-        "committee": "committee sub-committee subcommittee executive",
-        "commission": "commission",
-        "cabinet": "cabinet",
-        "council": "council assembly parliament senate congress",
-        "partnership": "partnership consortium network alliance collaborative",
-        "forum": "forum",
-        "team": "team secretariat unit hub",
-        "trust": "trust hospital",
-        "service": "service services division centre",
-        "directorate": "directorate",
-        "department": "department ministry government office",
-        "agency": "agency authority bureau tribunal court",
-        "panel": "panel",
-        "group": "group taskforce caucus fellows",
-        "sub-group": "sub-group subgroup",
-        "inspectorate": "inspectorate",
-        "force": "constabulary police",
-        "charity": "association society federation foundation refuge scheme",
-        "school": "institute university college school academy",
-        "company": "ltd limited plc",
-    }
-)
-"""Head of a body's name → the kind of body."""
+__all__ = ["KINDS", "BodyName", "clean", "find", "kind_of"]
 
 _LOWER_HEADS = word_set(
     "board committee commission partnership forum team panel group sub-group subgroup sub-committee taskforce "
     "unit network council"
 )
 _SUB = word_set("sub working steering task silver gold bronze")
+_SHARED_MODIFIERS = word_set("sub working steering task scrutiny select standing advisory project partnership")
 _LOWER_MODIFIERS = word_set(
     "strategic operational steering working task finish scrutiny select project review management leadership "
     "improvement safeguarding strategy delivery performance specialist co-located multi-agency audit executive "
     "joint governance silver gold bronze sub ad hoc advisory reference partnership programme planning"
 )
-_PREPOSED = {
-    "of": word_set(
-        "department ministry office university college institute bureau association society council board federation "
-        "inspectorate school committee centre court"
-    ),
-    "for": word_set(
-        "department ministry office institute association society council centre commission authority foundation "
-        "agency trust"
-    ),
-    "on": word_set("committee commission"),
-}
-"""Preposition → heads whose name may go on after it: "Department for Education"."""
-
 _STOP = word_set(
     "the a an this that these those every each any all both some no our his her their its my your whose which "
     "where when while whilst if as at by in from to on of for with within under over after before since until "
@@ -80,12 +44,6 @@ _STOP = word_set(
     "introduction consideration discussion details effective ask asks request invite urge instruct advise thank "
     "agree approve ensure recommend"
 )
-_PLAIN = word_set(
-    "local borough county city district parish town community metropolitan unitary full national primary secondary "
-    "special infant "
-    "junior high lead independent main general"
-)
-"""Words that alone don't make a head a name: "the Local Authority" is a reference."""
 _ROLES = word_set(
     "member members manager chair chairs chairman chairperson leader officer officers director representative "
     "coordinator adviser "
@@ -104,9 +62,16 @@ _TOPIC = word_set(
 )
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[’'@&/.–-](?=[^\W_]))*[’']?|[&(),]")
 _JOIN = re.compile(r"\s{1,40}|[ \xa0\n\r*_‘’'\"“”]{1,6}")
+_AREAS = word_set("city borough county town township vale isle forest royal house friends diocese archdiocese village")
+"""Words that take "of" and a place before the head: "City of Harrowmere Council"."""
+_SMALL = word_set("and & of for the on upon")
+_RUNNING = re.compile(r"(?<![\w’'-])(?!(?:and|the|for|with|from)\b)[a-z]{3,}(?![\w’'-])")
+"""A word of running text, not of a title."""
+_TAIL = re.compile(rf"(?:(?:{'|'.join(sorted(PLAIN))}|and|&)\s+)*(?:{'|'.join(sorted(KINDS))})\b", re.IGNORECASE)
+"""The rest of a name that is none by itself: "CITY AND COUNTY COUNCIL", "Board"."""
 _HEAD_WORD = re.compile(
     rf"\b(?:{'|'.join(sorted(map(re.escape, KINDS), key=len, reverse=True))}|sub[- ]?groups|groups|teams|boards|"
-    rf"committees|panels|councils)\b",
+    rf"committees|panels|councils|parties)\b",
     re.IGNORECASE,
 )
 
@@ -156,27 +121,17 @@ def find(text: str, start: int, end: int) -> Iterator[BodyName]:
             taken = max(taken, name.end)
 
 
-def kind_of(name: str) -> str | None:
-    """The kind of body that a name says it is, by its last head word; None where it has none."""
-    words = re.findall(r"[\w-]+", name.lower())
-    if words[-2:-1] == ["sub"] and words[-1] in ("group", "committee", "groups"):
-        return "sub-group" if words[-1].startswith("group") else "committee"
-    if words[-2:] == ["commissioning", "group"]:
-        return "agency"
-    if ("operational" in words and words[-1] == "group") or words[-2:] == ["silver", "group"]:
-        return "operational group"
-    found = [KINDS[w] for w in words if w in KINDS]
-    return found[-1] if found else None
-
-
 def _at(text: str, tokens: list[_Token], i: int) -> Iterator[BodyName]:
     """The name whose head is token i, or the names where the head is a plural shared by several."""
     head = tokens[i]
     bare = head.low.removesuffix("'s").removesuffix("'")
-    plural = bare not in KINDS and bare.removesuffix("s") in KINDS and bare.endswith("s")
+    bare = "party" if bare == "parties" else bare
+    plural = (head.low != bare and bare == "party") or (bare not in KINDS and bare.removesuffix("s") in KINDS)
     if bare not in KINDS and not plural:
         return
     if not head.capital and bare.removesuffix("s") not in _LOWER_HEADS:
+        return
+    if not heads(tokens[i - 1].low if i else "", bare.removesuffix("s") if plural else bare):
         return
     if _continues(text, tokens, i):
         return
@@ -187,6 +142,9 @@ def _at(text: str, tokens: list[_Token], i: int) -> Iterator[BodyName]:
         left -= 1
     if left > 0 and tokens[left - 1].low == "sub" and _joined(text, tokens, left - 1):
         left -= 1
+    if plural:  # "the Climate and Housing Working Groups": what all of them are stands before the head
+        while left > 0 and tokens[left - 1].low in _SHARED_MODIFIERS and _joined(text, tokens, left - 1):
+            left -= 1
     first = _leftmost(text, tokens, left, head.capital)
     if plural:
         yield from _shared(text, tokens, first, left, i, bare.removesuffix("s"))
@@ -197,7 +155,7 @@ def _at(text: str, tokens: list[_Token], i: int) -> Iterator[BodyName]:
     if first == left and right == i and not (head.low == "cabinet" and head.capital):
         return  # "the Board": a reference, not a name
     modifiers = tokens[first:left]
-    if right == i and modifiers and all(t.low in _PLAIN or t.low in ("and", "&") for t in modifiers):
+    if right == i and modifiers and all(t.low in PLAIN or t.low in ("and", "&") for t in modifiers):
         return
     short = right == i and len(modifiers) < 2 and bare in _COMPOUND
     if short and _joined(text, tokens, i) and tokens[i + 1].capital and tokens[i + 1].low in _ROLES:
@@ -237,8 +195,25 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 
 def _joined(text: str, tokens: list[_Token], i: int) -> bool:
-    """Whether nothing but a space (or a line end, or emphasis) stands between token i and the next."""
-    return i + 1 < len(tokens) and bool(_JOIN.fullmatch(text, tokens[i].end, tokens[i + 1].start))
+    """Whether nothing but a space, emphasis or the end of a line that wraps stands between token i and the next."""
+    if i + 1 >= len(tokens) or not _JOIN.fullmatch(text, tokens[i].end, tokens[i + 1].start):
+        return False
+    return "\n" not in text[tokens[i].end : tokens[i + 1].start] or _wraps(text, tokens[i], tokens[i + 1])
+
+
+def _wraps(text: str, left: _Token, right: _Token) -> bool:
+    """Whether a line goes on in the next between two words: lines of a title are separate names unless one is none."""
+    if left.low in _SMALL or right.low in _SMALL or right.word[0].islower():
+        return True
+    line = text[text.rfind("\n", 0, left.end) + 1 : left.end]
+    stop = text.find("\n", right.start)
+    following = text[right.start : stop if stop >= 0 else len(text)]
+    if left.low in KINDS:
+        return len(line) > 35 and bool(_RUNNING.search(line) and _RUNNING.search(following))
+    if _TAIL.match(following) or (len(line) > 30 and _RUNNING.search(line)):
+        return True
+    together = f"{left.word} {right.word}".lower()
+    return together in text[right.start : right.start + 20_000].lower()
 
 
 def _continues(text: str, tokens: list[_Token], i: int) -> bool:
@@ -296,13 +271,10 @@ def _leftmost(text: str, tokens: list[_Token], i: int, capital_head: bool) -> in
             first = k = k - 3
             continue
         if before.word == ",":
-            ahead = tokens[k - 2] if k >= 2 else None
-            alone = not (
-                k >= 3 and _joined(text, tokens, k - 3) and (_modifies(tokens[k - 3]) or tokens[k - 3].word == "&")
-            )
-            if not (passed_and and ahead and ahead.low in _TOPIC and ahead.capital and alone):
+            item = _listed(text, tokens, k) if passed_and else None
+            if item is None:
                 break
-            first = k = k - 2
+            first = k = item
             continue
         if before.word in "()" or not _joined(text, tokens, k - 1):
             break
@@ -335,7 +307,8 @@ def _leftmost(text: str, tokens: list[_Token], i: int, capital_head: bool) -> in
                 ahead
                 and ahead.capital
                 and (
-                    head in _PREPOSED.get(tokens[k - skip].low, ())
+                    head in PREPOSED.get(tokens[k - skip].low, ())
+                    or (before.low == "of" and head in _AREAS)
                     or (before.low in ("upon", "against") and _modifies(ahead))
                 )
             ):
@@ -362,6 +335,28 @@ def _leftmost(text: str, tokens: list[_Token], i: int, capital_head: bool) -> in
     return first
 
 
+def _listed(text: str, tokens: list[_Token], k: int) -> int | None:
+    """Where the item before the comma at token k - 1 begins, if it belongs to the name: "Audit, Risk and Assurance …".
+
+    It does after "the", at the start of a line, or where it is a topic by itself; else it is another name.
+    """
+    j = k - 1
+    while j > 0 and k - 1 - j < 4 and _modifies(tokens[j - 1]) and tokens[j - 1].low not in KINDS:
+        if j < k - 1 and not _joined(text, tokens, j - 1):
+            break
+        j -= 1
+    if j == k - 1 or (tokens[k - 2].acronym and not tokens[k].acronym):
+        return None
+    if tokens[k - 2].word.endswith((".", "'s", "’s")):
+        return None
+    before = tokens[j - 1] if j else None
+    if before is None or text[before.end : tokens[j].start].count("\n") or before.low == "the":
+        return j
+    if before.word == "," and _listed(text, tokens, j) is not None:
+        return j
+    return j if k - 1 - j == 1 and tokens[j].low in _TOPIC and before.low not in ("and", "&") else None
+
+
 def _lower_inside(tokens: list[_Token], k: int) -> bool:
     """Whether token k - 1 is a word of the name that lost its capital: "the Early help Assessment Team"."""
     if k < 3 or tokens[k - 3].low != "the" or not _modifies(tokens[k - 2]) or tokens[k - 2].low in KINDS:
@@ -385,7 +380,7 @@ def _rightmost(text: str, tokens: list[_Token], i: int, head: str) -> tuple[int,
     k = i
     if (
         i + 2 < len(tokens)
-        and head in _PREPOSED.get(tokens[i + 1].low, ())
+        and head in PREPOSED.get(tokens[i + 1].low, ())
         and tokens[i].capital
         and _joined(text, tokens, i)
         and _joined(text, tokens, i + 1)
@@ -423,7 +418,7 @@ def _rightmost(text: str, tokens: list[_Token], i: int, head: str) -> tuple[int,
 
 
 def _shared(text: str, tokens: list[_Token], first: int, left: int, i: int, head: str) -> Iterator[BodyName]:
-    """ "The CSE and Performance Sub Groups" → two names; any other plural is no body."""
+    """ "The CSE and Performance Sub Groups" → a name each; any other plural is no body."""
     words = tokens[first:left]
     if (
         first > 1
@@ -432,16 +427,22 @@ def _shared(text: str, tokens: list[_Token], first: int, left: int, i: int, head
         and tokens[first - 2].low not in _STOP
     ):
         words = [tokens[first - 2], tokens[first - 1], *words]
-    ands = [k for k, t in enumerate(words) if t.low in ("and", "&")]
     if any(re.search(r"[A-Z]{2,}s$", w.word) for w in words):
         return  # "LSCBs and Clinical Commissioning Groups"
-    if len(ands) != 1 or not words or any(w.low.removesuffix("'s") in KINDS for w in words):
+    named: list[list[_Token]] = [[]]
+    for word in words:
+        if word.low in ("and", "&", ","):
+            named.append([])
+        else:
+            named[-1].append(word)
+    named = [part for part in named if part] if words and words[-1].low not in ("and", "&") else []
+    if len(named) < 2 or any(w.low.removesuffix("'s") in KINDS for w in words):
         return
-    tail = f"{text[tokens[left].start : tokens[i].start]}{tokens[i].word[: len(head)]}"
-    for part in (words[: ands[0]], words[ands[0] + 1 :]):
-        if not part:
-            return
-    for part in (words[: ands[0]], words[ands[0] + 1 :]):
+    if all(w.low in PLAIN for part in named for w in part):
+        return  # "Town and Parish Councils"
+    singular = f"{tokens[i].word[:4]}y" if head == "party" else tokens[i].word[: len(head)]
+    tail = f"{text[tokens[left].start : tokens[i].start]}{singular}"
+    for part in named:
         name = clean(f"{text[part[0].start : part[-1].end]} {tail}")
         yield BodyName(
             part[0].start,
