@@ -39,14 +39,15 @@ _LONGEST_TITLE = 40
 
 def clean(words: str) -> str:
     """`words` without soft hyphens, ligatures and control characters, each line trimmed."""
-    words = words.translate(_CLEAN)
-    return re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r" {2,}", " ", words)).strip()
+    return re.sub(r"[ \t]*\n[ \t]*", "\n", words.translate(_CLEAN)).strip()
 
 
 class Composition:
     """The text and blocks of the paper `name` while they are put together, in reading order."""
 
     def __init__(self, name: str) -> None:
+        self.page: int | None = None
+        """The page of what is added next, where the file has pages."""
         self._name = name
         self._pieces: list[str] = []
         self._length = 0
@@ -68,7 +69,7 @@ class Composition:
         if number:
             start = self._add(f"{number} {words}")
             begin = start + len(number) + 1
-            self._blocks.append(Block("heading", begin, begin + len(words), None, level, number))
+            self._blocks.append(Block("heading", begin, begin + len(words), self.page, level, number))
         else:
             block = titled(words, 0, len(words), None, level)
             if block is not None:
@@ -106,7 +107,7 @@ class Composition:
             self._keep(region(line, 0, len(line), None), start)
         else:
             end = start + len(line)
-            self._blocks.append(Block("item", end - len(words), end, number=number))
+            self._blocks.append(Block("item", end - len(words), end, self.page, number=number))
 
     def row(self, cells: Sequence[str]) -> None:
         """Add a row of a table; "Label:" beside a value is a field."""
@@ -128,7 +129,7 @@ class Composition:
         first = next(a for a, b in spans if a < b)
         last = next(b for a, b in reversed(spans) if a < b)
         within = tuple((min(max(a, first), last), min(max(b, first), last)) for a, b in spans)
-        self._blocks.append(Block("row", first, last, cells=within))
+        self._blocks.append(Block("row", first, last, self.page, cells=within))
 
     def field(self, label: str, value: str, number: str | None = None) -> None:
         """Add what the file marks as a label and its value."""
@@ -140,7 +141,7 @@ class Composition:
         at = start + (len(number) + 1 if number else 0)
         end = at + len(label) + 2 + len(value)
         cells = ((at, at + len(label)), (end - len(value), end))
-        self._blocks.append(Block("field", at, end, number=number, cells=cells))
+        self._blocks.append(Block("field", at, end, self.page, number=number, cells=cells))
 
     def finish(self) -> tuple[str, tuple[Block, ...]]:
         """The text and its blocks. Raises DocumentError where there is nothing to read."""
@@ -175,7 +176,7 @@ class Composition:
         """Note blocks of a piece that was added at `start`."""
         for b in found:
             cells = tuple((x + start, y + start) for x, y in b.cells)
-            self._blocks.append(replace(b, start=b.start + start, end=b.end + start, page=None, cells=cells))
+            self._blocks.append(replace(b, start=b.start + start, end=b.end + start, page=self.page, cells=cells))
 
 
 def in_words(number: str) -> bool:
