@@ -64,7 +64,8 @@ def main() -> None:
 
 
 @contextmanager
-def _open(address: str | None) -> Iterator[Store]:
+def _open(address: str | None, loaded: bool = False) -> Iterator[Store]:
+    """The store at `address`. With `loaded`, raises AnswerableError where no paper has been loaded yet."""
     from api.settings import Settings
     from graph.stores import open_store
 
@@ -75,6 +76,12 @@ def _open(address: str | None) -> Iterator[Store]:
         password=settings.neo4j_password,
         database=settings.neo4j_database,
     ) as store:
+        if loaded:
+            from queries.answers import papers_searched
+
+            if not papers_searched(store):
+                where = address or settings.store
+                raise AnswerableError(f"The store {where} holds no papers yet. Load some first: answerable load PAPERS")
         yield store
 
 
@@ -248,7 +255,7 @@ def ask(
     """
     from queries.answers import ask as answer_question
 
-    with _open(store) as opened:
+    with _open(store, loaded=True) as opened:
         answer = answer_question(opened, question, _day(as_at))
     if as_json:
         _print_json(answer.as_json())
@@ -272,7 +279,7 @@ def findings(
 
     if fail_on and fail_on not in SEVERITIES:
         raise typer.BadParameter(f"choose one of {', '.join(SEVERITIES)}", param_hint="--fail-on")
-    with _open(store) as opened:
+    with _open(store, loaded=True) as opened:
         found = find(opened, _day(as_at))
     if check:
         found = [f for f in found if f.check in check]
@@ -314,8 +321,10 @@ def query(
         if not equals:
             raise typer.BadParameter(f"{pair!r} is not KEY=VALUE", param_hint="-p")
         given[key] = value
-    with _open(store) as opened:
+    with _open(store, loaded=True) as opened:
         rows = run(opened, name, given)
+        if not rows and "id" in given and not run(opened, "entities", {"ids": [given["id"]]}):
+            raise AnswerableError(f"Nothing in the store has the id {given['id']}. The query `names` lists the ids.")
     if as_json:
         _print_json(rows)
         return
@@ -376,7 +385,7 @@ def export(
 
     if output_format not in EXPORTS:
         raise typer.BadParameter(f"choose one of {', '.join(EXPORTS)}", param_hint="--format")
-    with _open(store) as opened:
+    with _open(store, loaded=True) as opened:
         view, title = _view(opened, about, _day(as_at))
         count = len(papers(opened))
     text = _written(view, output_format, title, _day(as_at), count)

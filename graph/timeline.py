@@ -17,13 +17,13 @@ _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 def _parse(partial: str) -> tuple[int, int | None, int | None]:
     match = _PARTIAL.fullmatch(partial)
     if not match:
-        raise AnswerableError(f"{partial!r} is not a date. Write it as YYYY, YYYY-MM or YYYY-MM-DD.")
+        raise AnswerableError(f"{partial!r} is not a date. Write it as YYYY, YYYY-MM or YYYY-MM-DD")
     year, month, day = (int(g) if g else None for g in match.groups())
     assert year is not None
     try:
         date(year, month or 1, day or 1)
     except ValueError as error:
-        raise AnswerableError(f"{partial!r} is not a date that exists ({error}). Write it as YYYY-MM-DD.") from None
+        raise AnswerableError(f"{partial!r} is not a date that exists ({error}). Write it as YYYY-MM-DD") from None
     return year, month, day
 
 

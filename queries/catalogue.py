@@ -130,7 +130,8 @@ def bind(asked: Query, parameters: Mapping[str, Any]) -> dict[str, Any]:
             problems.append(f"the parameter {name!r} is not of type {kind}: {error}")
     if problems:
         takes = ", ".join(f"{n}={k}" for n, k in asked.params.items()) or "no parameters"
-        raise QueryError(f"Query {asked.id}: {'; '.join(problems)}. It takes {takes}.")
+        found = " The query `names` lists the ids." if set(asked.params.values()) & {"id", "ids"} else ""
+        raise QueryError(f"Query {asked.id}: {'; '.join(problems)}. It takes {takes}.{found}")
     return bound
 
 

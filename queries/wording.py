@@ -94,8 +94,8 @@ def cited(evidence: Mapping[str, Any]) -> str:
 def paper(evidence: Mapping[str, Any]) -> str:
     """ "title, 2 December 2013, page 14": where the words stand."""
     parts = [evidence["title"] or evidence["document"]]
-    if evidence["date"]:
-        parts.append(spoken_date(evidence["date"]))
+    if evidence["date"] and (day := spoken_date(evidence["date"])) not in parts[0]:
+        parts.append(day)
     if evidence["page"]:
         parts.append(f"page {evidence['page']}")
     return ", ".join(parts)

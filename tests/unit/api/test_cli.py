@@ -1,0 +1,54 @@
+"""What the command line says when it can't answer: what is missing and what to do."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from api.cli import main
+
+ROOT = Path(__file__).parents[3]
+
+
+def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error of one command."""
+    monkeypatch.setattr(sys, "argv", ["answerable", *words])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    printed = capsys.readouterr()
+    return int(ended.value.code or 0), printed.out, printed.err
+
+
+@pytest.mark.parametrize(
+    "words", [("ask", "who chairs the Board?"), ("findings",), ("export",), ("query", "names")], ids=lambda w: w[0]
+)
+def test_an_empty_store_asks_to_load_papers_first(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, error = said(monkeypatch, capsys, *words, "--store", str(tmp_path / "store"))
+    assert (code, out) == (1, "")
+    assert "holds no papers yet" in error
+    assert "answerable load" in error
+
+
+def test_an_id_that_nothing_has_is_an_error_and_says_where_ids_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = str(tmp_path / "store")
+    paper = next((ROOT / "data" / "examples").glob("*terms*"))
+    said(monkeypatch, capsys, "load", str(paper), "--store", store)
+    code, _, error = said(monkeypatch, capsys, "query", "who-chairs", "-p", "id=body:nobody", "--store", store)
+    assert code == 1
+    assert "body:nobody" in error
+    assert "`names`" in error
+
+
+def test_a_page_that_can_not_be_written_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = next((ROOT / "data" / "examples").glob("*terms*"))
+    code, _, error = said(monkeypatch, capsys, "explain", str(paper), "-o", str(tmp_path / "no" / "page.html"))
+    assert code == 1
+    assert "can't be written" in error
