@@ -78,8 +78,8 @@ def hold(
         return
     if posts.CHAIR.fullmatch(words.split()[-1]) and post.body is None:
         return  # of what, the words don't say
-    if paper.has_said(person, "HOLDS_POST", post, start, end):
-        return
+    if paper.has_told(person, "HOLDS_POST", start, end):
+        return  # a layout read the same words, and more of them
     status = posts.status(words)
     paper.state(
         person, "HOLDS_POST", post, start, end, rule, modality, body=post.body, status=status, since=since, until=until
@@ -158,7 +158,14 @@ def _held_as_said(paper: Paper, person: Mention, post: Mention) -> None:
         body = offices.body_near(paper, post.start)
         if role is not None:
             paper.state(
-                person.named, "CHAIRS", body, post.start, person.end, "cue:post-is", modality, role=post.named.name.lower()
+                person.named,
+                "CHAIRS",
+                body,
+                post.start,
+                person.end,
+                "cue:post-is",
+                modality,
+                role=post.named.name.lower(),
             )
         return
     hold(paper, person.named, post.named, post.start, person.end, "cue:post-is", modality)

@@ -42,7 +42,9 @@ def find_posts(
     for start, end in stretches:
         for begin, finish in _in_their_lines(text, start, end):
             stop = _before_given_name(text, begin, finish)
-            if stop - begin < 4 or (len(text[begin:stop].split()) < 2 and text[begin:stop].lower() not in _SINGLE_POSTS):
+            if stop - begin < 4 or (
+                len(text[begin:stop].split()) < 2 and text[begin:stop].lower() not in _SINGLE_POSTS
+            ):
                 continue
             if any(m.start <= begin and stop <= m.end for m in overlapping(found, begin, stop)):
                 continue

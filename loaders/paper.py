@@ -58,6 +58,7 @@ class Paper:
         self.signatures: list[tuple[int, Named]] = []
         self._statements: list[tuple[Named, str, Named, Span, str, Modality, dict[str, str | Named], str | None]] = []
         self._said: dict[tuple[Named, str, Named], list[Span]] = {}
+        self._told: dict[tuple[Named, str], list[Span]] = {}
         first = self.parts[0] if self.parts else None
         self.document = replace(
             document,
@@ -184,6 +185,7 @@ class Paper:
             and name[:1].isupper()
             and len(name.split()) > 1
             and re.search(r"[A-Z]", name.split()[-1][:1])
+            and bodies.nameable(name)
         ):
             return self.entities.body(name)
         return None
@@ -196,6 +198,8 @@ class Paper:
         begin, stop = self._trim(start, end)
         name = bodies.clean(self.text[begin:stop])
         if not name or len(name.split()) > 12 or not name[0].isalnum() or not re.search(r"[A-Z]", name):
+            return None
+        if not bodies.nameable(name) or self.is_person(begin, stop):
             return None
         return self.entities.body(name)
 
@@ -288,12 +292,17 @@ class Paper:
             self.blocks[self.block_at(start)].page if self.blocks else None,
         )
         self._said.setdefault((subject, predicate, object), []).append(span)
+        self._told.setdefault((subject, predicate), []).append(span)
         given = {k: v for k, v in qualifiers.items() if v}
         self._statements.append((subject, predicate, object, span, rule, modality, given, self.date_at(start)))
 
     def has_said(self, subject: Named, predicate: str, object: Named, start: int, end: int) -> bool:
         """Whether words that overlap text[start:end] were already read as saying this."""
         return any(span.start < end and start < span.end for span in self._said.get((subject, predicate, object), ()))
+
+    def has_told(self, subject: Named, predicate: str, start: int, end: int) -> bool:
+        """Whether words that overlap text[start:end] were already read as saying so of the subject, of any object."""
+        return any(span.start < end and start < span.end for span in self._told.get((subject, predicate), ()))
 
     def said_of(self, predicate: str, start: int, end: int) -> list[Named]:
         """Who was read, in text[start:end], as standing so to something: everyone said to have ATTENDED there."""

@@ -25,7 +25,10 @@ from types import ModuleType
 from loaders.layouts import (
     attendance,
     attendance_table,
+    committee_list,
+    member_line,
     membership_list,
+    membership_matrix,
     membership_table,
     recommendations,
     report_header,
@@ -38,8 +41,11 @@ from loaders.layouts import (
 LAYOUTS: tuple[ModuleType, ...] = (
     membership_list,
     membership_table,
+    membership_matrix,
+    member_line,
     attendance,
     attendance_table,
+    committee_list,
     role_list,
     report_header,
     terms_of_reference,

@@ -122,7 +122,11 @@ def _organisation(paper: Paper, index: int) -> Named | None:
     if block.kind == "item" and not seats.further_in(paper, block, following[0]):
         return None
     words = paper.words(block.start, block.end).rstrip(":")
-    if posts.ROLE_WORD.search(words) or not seats.organisation_like(words) or _label_at(paper, block.start, block.end, ""):
+    if (
+        posts.ROLE_WORD.search(words)
+        or not seats.organisation_like(words)
+        or _label_at(paper, block.start, block.end, "")
+    ):
         return None
     if not any(e.person for e in entries.entries(paper, following[0].start, following[0].end)):
         return None
@@ -332,6 +336,7 @@ def _deputy(paper: Paper, entry: Entry) -> bool:
 
 def _without_presiding(paper: Paper, entry: Entry) -> Entry:
     """The entry without the words that it presided, which are stated by themselves."""
+
     def presides(stretch: tuple[int, int]) -> bool:
         return bool(re.search(r"the chair\b|presiding", paper.words(*stretch), re.IGNORECASE))
 

@@ -18,8 +18,12 @@ from loaders.paper import Named, Paper
 
 RULE = "layout:attendance-table"
 
-_NAME = re.compile(r"(?:full\s+)?names?|(?:board |committee )?members?|councillors?|attendees?|trustees?|governors?", re.IGNORECASE)
-_SAYS = re.compile(r"attendance|attended\??|attending|present\s*/\s*(?:apologies|absent)|status|present\?", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:full\s+)?names?|(?:board |committee )?members?|councillors?|attendees?|trustees?|governors?", re.IGNORECASE
+)
+_SAYS = re.compile(
+    r"attendance|attended\??|attending|present\s*/\s*(?:apologies|absent)|status|present\?", re.IGNORECASE
+)
 _DESCRIBES = re.compile(
     r"(?:job\s+)?(?:title|role|position|post|designation)|organi[sz]ation|agency|representing|company|department|"
     r"organi[sz]ation\s*/\s*role|initials?|ward|affiliation",
@@ -83,7 +87,11 @@ def _columns(paper: Paper, block: Block) -> _Columns | None:
         said = next((k for k, w in enumerate(words) if _SAYS.fullmatch(w) and k != name), None)
         return _Columns(name, ((said, "words", None),), describes) if said is not None else None
     modes = {mode for _, mode in labelled}
-    if len(labelled) > 1 and len(modes) > 1 or (labelled and labelled[0][0] == 0 and len(labelled) + len(describes) == len(words)):
+    if (
+        len(labelled) > 1
+        and len(modes) > 1
+        or (labelled and labelled[0][0] == 0 and len(labelled) + len(describes) == len(words))
+    ):
         return _Columns(0, tuple((k, mode, None) for k, mode in labelled), describes, of_names=True)
     return None
 

@@ -29,6 +29,11 @@ _STATUS = (
     ("receives papers", r"receives? (?:the )?papers"),
     ("in attendance", r"in attendance|attendees?$"),
     ("lay", r"\blay\b"),
+    ("non-voting", r"non-?\s?voting"),
+    ("voting", r"\bvoting\b"),
+    ("ex officio", r"\bex[- ]officio\b"),
+    ("associate", r"\bassociates?\b"),
+    ("substitute", r"\bsubstitutes?\b|\balternates?\b"),
     ("member", r"members?\b"),
 )
 _SEPARATORS = re.compile(r"(?:[\s,;:•*_/–—.-]|\band\b|&(?=\s))+")

@@ -21,10 +21,11 @@ _GROUP = re.compile(
     r"\b(?:members?|representatives?|sector|economy|police|health|education|council|services?|authorit\w+|"
     r"partners?|agencies|voluntary|community|"
     r"advis[eo]rs|observers?|attendance|officers?|attendees|receives? papers|statutory|independent|others?|"
-    r"schools?|lay|councillors)\b",
+    r"schools?|lay|councillors|ex[- ]officio|voting|co-?opt\w+|trustees|governors|substitutes|alternates|associates?|"
+    r"emeritus)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:past|former|previous)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:past|former|previous|emeritus)\b", re.IGNORECASE)
 _ROLE_LINE = re.compile(r"^(?P<role>[\w /-]{4,40}?)\s*(?:[:–—]|\s-)[\s–—:*_-]*(?=\S)")
 
 
@@ -56,6 +57,7 @@ def _list(paper: Paper, first: int, body: Named) -> int:
     place = _Place()
     end = first + 1
     listed: list[tuple[int, int, _Place]] = []
+    outer: tuple[Block, _Place] | None = None
     while end < len(paper.blocks) and paper.part_at(paper.blocks[end].start) is paper.part_at(opening.start):
         block = paper.blocks[end]
         if (
@@ -67,7 +69,12 @@ def _list(paper: Paper, first: int, body: Named) -> int:
             break
         if not _belongs(paper, opening, block, end, place, bool(listed)):
             break
-        if block.kind in ("heading", "paragraph") and _is_group(paper, end):
+        if outer is not None and not (block.kind == "item" and seats.further_in(paper, outer[0], block)):
+            place, outer = outer[1], None
+        if (over := _over_items(paper, end)) is not None:
+            outer = outer or (block, place)
+            place = _Place(over, place.status, place.past)
+        elif block.kind in ("heading", "paragraph") and _is_group(paper, end):
             title = paper.words(block.start, block.end)
             place = _Place(paper.body_at(block.start, block.end), _status(title), bool(_PAST.search(title)))
         else:
@@ -132,6 +139,16 @@ def _is_group(paper: Paper, index: int) -> bool:
     return bool(paper.body_at(block.start, block.end) or _GROUP.search(words)) and _fits(paper, following[0])
 
 
+def _over_items(paper: Paper, index: int) -> Named | None:
+    """The organisation of an item under which others stand further in: its posts and people."""
+    block, following = paper.blocks[index], paper.blocks[index + 1 : index + 2]
+    if block.kind != "item" or not following or following[0].kind != "item":
+        return None
+    if not seats.further_in(paper, block, following[0]) or posts.ROLE_WORD.search(paper.words(block.start, block.end)):
+        return None
+    return paper.body_at(block.start, block.end)
+
+
 def _status(words: str) -> str | None:
     status = entries.status_of(words)
     return status if status != "member" else None
@@ -144,6 +161,8 @@ def _fits(paper: Paper, block: Block) -> bool:
     words = paper.words(block.start, block.end)
     if people.TITLED.match(words):
         return not re.search(r"\b(?:is|was|will|has|had|shall)\b", words)
+    if block.kind == "item" and words.endswith(".") and len(words.split()) < 12 and posts.ROLE_WORD.search(words):
+        words = words[:-1]
     return (not words.endswith(".") and seats.is_seat(words)) or bool(
         re.search(r"\b(?:Sr|Jr|Ltd|etc|[A-Z])\.$", words) and seats.is_seat(words)
     )
@@ -159,6 +178,9 @@ def _seat(paper: Paper, roll: Roll, block: Block, place: _Place) -> None:
         _officer(paper, roll, role.group("role"), start + role.end(), end)
         return
     if not _fits(paper, block):
+        return
+    if role and posts.ROLE_WORD.search(role.group("role")) and (employer := paper.body_at(start + role.end(), end)):
+        seats.enrol(paper, roll, start, start + role.end("role"), employer, (start, end), place.status)
         return
     names = [e for e in entries.entries(paper, start, end, names=roll.names) if e.person is not None]
     if len(names) > 1:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Block
-from loaders.layouts import entries, offices, seats
+from loaders.layouts import attendance_table, entries, offices, seats
 from loaders.layouts.entries import Stretch
 from loaders.layouts.seats import Roll
-from loaders.names import bodies, posts
+from loaders.names import bodies, people, posts
 from loaders.paper import Named, Paper
 
 RULE = "layout:membership-table"
@@ -22,6 +22,13 @@ _COLUMNS = (
     (
         "party",
         r"(?:role|post|position|name|title)s?\s*(?:and|&|/|,)\s*(?:organi[sz]ation|agency|role|title|position|post)",
+    ),
+    ("surname", r"^(?:surname|last name|family name)$"),
+    ("forename", r"^(?:forenames?|first names?|given names?|christian name)$"),
+    ("appointer", r"^(?:appointed|nominated) by$|^(?:appointing|nominating) (?:body|authority|organi[sz]ation)$"),
+    (
+        "term",
+        r"^(?:terms?(?: of office)?|period|years?|term (?:ends|expires|dates)|expir(?:y|es)(?: date)?|until|since)$",
     ),
     ("status", r"\bstatus\b|\bvoting\b|membership type|\bcapacity\b|\bcategory\b|type of member"),
     ("person", r"\bnames?\b|attendees?|nominees?|nominated|post-?holder|individual|incumbent|councillors?"),
@@ -33,10 +40,18 @@ _COLUMNS = (
     ("post", r"\brole\b|\bpost\b|position|\btitle\b|designation|\bmembers?\b|representatives?"),
 )
 _OTHER = re.compile(
-    r"\b(?:strand|action|target|timescale|lead|risk|recommendation|date|minute|item|comment|progress|cost|amount|"
-    r"term|attended|meeting)\b",
+    r"\b(?:strand|action|target|timescale|lead|risk|recommendation|minute|item|progress|cost|amount|attended|meeting)\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    r"(?:political )?(?:party|group)|(?:electoral )?(?:ward|division)|e-?mail.*|(?:tele)?phone.*|tel\.?|contact.*|address|"
+    r"comments?|notes?|no\.?|#|gender|pronouns|photo|initials|substitutes?|deputy|deputies|alternates?|start(?: date)?|"
+    r"(?:date )?appointed(?: on)?|date.*|gender|area|region|country|location|expertise|biography|website|twitter|github|"
+    r"declaration.*|training|experience",
+    re.IGNORECASE,
+)
+"""Headers of columns that say nothing of seats."""
+_NOTED = re.compile(r"[(\[]([^()\[\]]{4,30})[)\]]\s*$")
 _STATUS_CELL = re.compile(
     r"(?:(?:full|lay|voting|non-voting|statutory|core|co-opted|associate|participating|participant|ex[- ]officio|"
     r"vice|deputy|independent|professional)[\s-]*)*"
@@ -44,6 +59,9 @@ _STATUS_CELL = re.compile(
     r"lay|co-opted|co-optee|voting|non-voting)",
     re.IGNORECASE,
 )
+
+
+_OVER_MEMBERS = re.compile(r"\b(?:members(?:hip)?|composition|trustees|governors|board of directors)\b", re.IGNORECASE)
 
 
 def read(paper: Paper) -> None:
@@ -60,6 +78,7 @@ def read(paper: Paper) -> None:
         body = seats.body_of(paper, intro if intro >= 0 and seats.opens(paper, intro) else rows[0])
         if body is None:
             continue
+        columns = _by_content(paper, body_rows, columns)
         roll = Roll(body, RULE, status=_status_above(paper, rows[0]))
         for i in body_rows:
             _row(paper, roll, paper.blocks[i], columns)
@@ -82,18 +101,40 @@ def _tables(paper: Paper) -> Iterator[list[int]]:
 def _columns(paper: Paper, block: Block) -> dict[int, str] | None:
     """What the columns are by the words of a header row, None where it is none of a membership table."""
     found: dict[int, str] = {}
+    beside = 0
+    if attendance_table.header(paper, block):
+        return None
     for k, cell in enumerate(block.cells):
-        words = paper.words(*cell)
+        words = paper.words(*cell).strip(" :")
         if not words:
             continue
         if len(words.split()) > 6 or _OTHER.search(words):
             return None
         kind = next((c for c, pattern in _COLUMNS if re.search(pattern, words, re.IGNORECASE)), None)
+        if _BESIDE.fullmatch(words):
+            beside += 1
+            continue
         if kind is None or kind in found.values():
             return None
         found[k] = kind
-    named = set(found.values()) & {"party", "person", "post"}
-    return found if len(found) > 1 and named else None
+    named = set(found.values()) & {"party", "person", "post", "surname"}
+    return found if len(found) + beside > 1 and named else None
+
+
+def _by_content(paper: Paper, rows: list[int], columns: dict[int, str]) -> dict[int, str]:
+    """The columns, that of posts or parties called one of persons where its cells are: "Member" over names."""
+    if "person" in columns.values() or "surname" in columns.values():
+        return columns
+    for k, kind in columns.items():
+        cells = [paper.blocks[i].cells[k] for i in rows if k < len(paper.blocks[i].cells)]
+        cells = [c for c in cells if paper.words(*c) and not entries.NOBODY.match(paper.words(*c))]
+        if (
+            kind in ("post", "party")
+            and cells
+            and 3 * sum(bool(_persons(paper, c, False)) for c in cells) >= 2 * len(cells)
+        ):
+            return columns | {k: "person"}
+    return columns
 
 
 def _columns_by_content(paper: Paper, rows: list[int]) -> dict[int, str] | None:
@@ -112,9 +153,14 @@ def _about_members(paper: Paper, first: int) -> bool:
     """Whether a heading above or the words right before a table say that it is of members."""
     if first > 0 and seats.opens(paper, first - 1):
         return True
+    before = paper.blocks[first - 1] if first > 0 else None
+    if before is not None and before.kind in ("paragraph", "field") and before.end - before.start < 90:
+        words = paper.words(before.start, before.end)
+        if _OVER_MEMBERS.search(words) and not seats.NOT_MEMBERS.search(words):
+            return True
     headings = [paper.blocks[h] for h in paper.section_of(first)]
     titles = [paper.words(h.start, h.end) for h in headings] + [paper.part_at(paper.blocks[first].start).title or ""]
-    return any(re.search(r"\bmembers(?:hip)?\b", t, re.IGNORECASE) for t in titles)
+    return any(_OVER_MEMBERS.search(t) and not seats.NOT_MEMBERS.search(t) for t in titles)
 
 
 def _status_above(paper: Paper, first: int) -> str | None:
@@ -129,6 +175,8 @@ def _row(paper: Paper, roll: Roll, block: Block, columns: dict[int, str]) -> Non
     }
     span = (block.start, block.end)
     stated = paper.words(*cells["status"]) if "status" in cells else ""
+    if voting := re.fullmatch(r"(?P<yes>yes|y|✓|x)|no|n", stated, re.IGNORECASE):
+        stated = "voting" if voting["yes"] else "non-voting"
     if "status" in columns.values() and stated and not _STATUS_CELL.search(stated):
         return
     status = entries.status_of(stated) or roll.status
@@ -136,10 +184,19 @@ def _row(paper: Paper, roll: Roll, block: Block, columns: dict[int, str]) -> Non
     organisation, title = _organisation(paper, cells.get("organisation"))
     title = cells.get("post") or title
     person_cell = cells.get("person")
-    persons = _persons(paper, person_cell) if person_cell else []
+    persons = _persons(paper, person_cell) if person_cell else _in_two_cells(paper, cells)
+    years = _term(paper, cells.get("term"))
     for start, end, person in persons:
         own = span if len(persons) == 1 else (start, end)
-        _seat(paper, roll, person, own, status, chair)
+        noted = _NOTED.search(paper.text, start, person_cell[1]) if person_cell and len(persons) == 1 else None
+        role = chair or (offices.chair_role(noted.group(1)) if noted else None)
+        if role is None and title is not None and offices.CHAIR.fullmatch(paper.words(*title)):
+            role = offices.chair_role(paper.words(*title))
+        _seat(paper, roll, person, own, status, role, years)
+        if "appointer" in cells:
+            paper.state(paper.body_at(*cells["appointer"]), "APPOINTED", person, *own, RULE)
+        if role and title is not None and offices.CHAIR.fullmatch(paper.words(*title)):
+            continue
         if title is not None:
             _post(paper, roll, person, title, organisation, own)
         elif organisation is not None and organisation is not roll.body:
@@ -186,17 +243,46 @@ def _post(paper: Paper, roll: Roll, person: Named, title: Stretch, organisation:
         paper.state(person, "HOLDS_POST", post, *span, RULE, body=post.body)
 
 
-def _seat(paper: Paper, roll: Roll, named: Named | None, span: Stretch, status: str | None, chair: str | None) -> None:
+def _seat(
+    paper: Paper,
+    roll: Roll,
+    named: Named | None,
+    span: Stretch,
+    status: str | None,
+    chair: str | None,
+    years: tuple[str | None, str | None] = (None, None),
+) -> None:
+    since, until = years
     if chair:
-        paper.state(named, "CHAIRS", roll.body, *span, RULE, role=chair)
+        paper.state(named, "CHAIRS", roll.body, *span, RULE, role=chair, since=since, until=until)
     else:
-        paper.state(named, "MEMBER_OF", roll.body, *span, RULE, status=status)
+        paper.state(named, "MEMBER_OF", roll.body, *span, RULE, status=status, since=since, until=until)
 
 
-def _persons(paper: Paper, cell: Stretch) -> list[tuple[int, int, Named]]:
-    """The persons of a cell for names: "Helen Orde/Sam Tolliver"."""
+def _term(paper: Paper, cell: Stretch | None) -> tuple[str | None, str | None]:
+    """The years of a term of office, "2015-2018"."""
+    years = seats.YEARS.search(paper.text, *cell) if cell else None
+    return (years.group(1), years.group(2)) if years else (None, None)
+
+
+def _in_two_cells(paper: Paper, cells: dict[str, Stretch]) -> list[tuple[int, int, Named]]:
+    """The person whose surname and forename stand in cells of their own."""
+    if "surname" not in cells or "forename" not in cells:
+        return []
+    surname, forename = (paper.words(*cells[k]) for k in ("surname", "forename"))
+    found = people.whole(f"Mx {forename} {people.cased(surname)}", 0, len(forename) + len(surname) + 4)
+    if found is None:
+        return []
+    ends = (*cells["surname"], *cells["forename"])
+    return [(min(ends), max(ends), paper.entities.person(found.name))]
+
+
+def _persons(paper: Paper, cell: Stretch, trusted: bool = True) -> list[tuple[int, int, Named]]:
+    """The persons of a cell for names: "Helen Orde/Sam Tolliver", "Astbury, Joan"; rare names only where `trusted`."""
+    if (turned := paper.person_of(*cell)) is not None:
+        return [(*cell, turned)]
     result = []
     for found in re.finditer(r"[^/;\n]+", paper.text[cell[0] : cell[1]]):
         start, end = cell[0] + found.start(), cell[0] + found.end()
-        result += [(a, b, named) for a, b, named, _ in entries.people_at(paper, start, end, True)]
+        result += [(a, b, named) for a, b, named, _ in entries.people_at(paper, start, end, trusted)]
     return result

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Block, Modality
-from loaders.layouts import entries, offices, seats
+from loaders.layouts import entries, member_line, offices, seats
 from loaders.layouts.entries import Stretch
 from loaders.names import posts
 from loaders.paper import Named, Paper
@@ -54,6 +54,8 @@ def read(paper: Paper) -> None:
 def _labelled(paper: Paper, index: int) -> bool:
     """State "Chair: Y", "Clerk – Mrs Z", and whether block `index` is such a line."""
     label, value = _label_and_value(paper, paper.blocks[index])
+    if member_line.several(paper, paper.blocks[index]):
+        return False
     if label is None or value is None:
         return False
     title, words = paper.words(*label), paper.words(*value)

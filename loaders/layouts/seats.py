@@ -12,7 +12,7 @@ from loaders.layouts.entries import Stretch
 from loaders.names import bodies, posts
 from loaders.paper import Named, Paper
 
-_NOT_MEMBERS = re.compile(
+NOT_MEMBERS = re.compile(
     r"\b(?:dut(?:y|ies)|responsibilit\w+|functions?|purposes?|remit|aims?|objectives?|agenda|quor\w+|activit\w+|"
     r"expected|asked|required|"
     r"invited to|appointed by|present|attendance|absent|apolog\w+|report to|terms? of office|training|expenses|"
@@ -28,7 +28,7 @@ _CONSISTS = re.compile(
 )
 _TITLE = re.compile(
     r"(?:(?:\W|the|current|core|full|voting|non-voting|operational|advisory|board|committee|group|panel|lay|"
-    r"co-opted|statutory|standing|past|former|previous)[\s/]*)*"
+    r"co-opted|statutory|standing|past|former|previous|emeritus|honorary|associate|elected|appointed)[\s/]*)*"
     r"(?:members(?:hip)?|composition)(?:\s+(?:list|details|and attendance|as at .*|of .*))?[\s:;–—-]*|"
     r".{4,80}(?:\s|[–—:-])membership[\s:;–—-]*",
     re.IGNORECASE,
@@ -47,7 +47,9 @@ _REFERENCE = re.compile(
     r"commission|forum|partnership|council|cabinet|team)\b",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)?\b")
+YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)?\b")
+_JOINED_ON = re.compile(r"\s*[;,.]?\s*\b(?:and(?:/or)?|or|plus)\s*$|\s*[;,]\s*$", re.IGNORECASE)
+"""What leads from one item of a list to the next: "the Head of Culture; and"."""
 _CONDITION = re.compile(
     r"\s*\((?P<words>(?:if|when|where|as|by|ex|non|until|unless|subject|or|to|with|without)\b[^()]*)\)\s*$",
     re.IGNORECASE,
@@ -77,7 +79,7 @@ def opens(paper: Paper, index: int) -> bool:
     block = paper.blocks[index]
     words = paper.words(block.start, block.end)
     last = re.split(r"(?<=[.!?])\s+(?=[A-Z‘'\"])", words)[-1]
-    if _NOT_MEMBERS.search(last) or len(last.split()) > 45 or re.match(r"that\b", last, re.IGNORECASE):
+    if NOT_MEMBERS.search(last) or len(last.split()) > 45 or re.match(r"that\b", last, re.IGNORECASE):
         return False
     if block.kind == "heading" and _TITLE.fullmatch(words):
         return not any(m.end >= block.end - 2 for m in paper.mentions_in(block.start, block.end, "Body"))
@@ -130,7 +132,7 @@ def _body_in(paper: Paper, start: int, end: int) -> tuple[Named | None, bool]:
 
 def modality_of(words: str) -> Modality:
     """The modality of a list that `words` announce: what should be is proposed, past members are history."""
-    if re.match(r"(?:past|former|previous)\b", words, re.IGNORECASE):
+    if re.match(r"(?:past|former|previous|emeritus)\b", words, re.IGNORECASE):
         return "historical"
     return (
         "proposed" if re.search(r"\b(?:should|it is proposed|proposed|would)\b", words, re.IGNORECASE) else "asserted"
@@ -185,6 +187,8 @@ def enrol(
     status: str | None = None,
 ) -> bool:
     """State that text[start:end] is on the body of `roll`, with its chair and posts; False if it is no seat."""
+    if joined := _JOINED_ON.search(paper.text, start, end):
+        end = joined.start()
     span = span or (start, end)
     status = status or roll.status
     condition = _CONDITION.search(paper.text, start, end)
@@ -247,7 +251,7 @@ def _chairs_itself(paper: Paper, roll: Roll, start: int, end: int) -> bool:
 
 def _member(paper: Paper, roll: Roll, named: Named | None, span: Stretch, status: str | None, words: str) -> None:
     role = offices.chair_role(words) if words else None
-    years = _YEARS.search(paper.text, *span)
+    years = YEARS.search(paper.text, *span)
     since, until = years.groups() if years else (None, None)
     paper.state(
         named,

@@ -134,7 +134,7 @@ def _named(paper: Paper, start: int, end: int) -> tuple[Named, ...]:
 
 def _holder(paper: Paper, owner: Named, start: int, end: int) -> tuple[Named, ...]:
     """Who a "Chair:" names: a person, a post, or both as one ("R. Mensah, Independent Chair")."""
-    if len(paper.text[start:end].split()) > 14:
+    if len(paper.text[start:end].split()) > 14 or ";" in paper.text[start:end]:
         return ()
     people = [m for m in paper.mentions_in(start, end, "Person") if m.start - start <= 4]
     if people:

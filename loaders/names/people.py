@@ -213,12 +213,12 @@ def _shown(name: str, title: str | None) -> str:
         if re.match(r"[A-Z]\.?\s", name)
         else name
     )
-    name = _cased(name)
+    name = cased(name)
     single = " " not in name.strip()
     return f"{title.rstrip('.')} {name}" if single and title else name
 
 
-def _cased(name: str) -> str:
+def cased(name: str) -> str:
     """A name that is written in capitals as one writes it else: "REYES" is Reyes, "O'NEILL" O'Neill, "JP SMITH" JP Smith."""
     if not any(len(w) > 2 and w.isupper() for w in re.findall(rf"{_LETTER}+", name)) or re.search(r"[a-z]", name):
         return name
@@ -239,7 +239,7 @@ def inverted(text: str, start: int, end: int) -> PersonName | None:
         and not re.fullmatch(r"[A-Z]\.?", found["given"])
     ):
         return None
-    return PersonName(start, found.end(), _shown(f"{found['given']} {_cased(found['surname'])}", title), title)
+    return PersonName(start, found.end(), _shown(f"{found['given']} {cased(found['surname'])}", title), title)
 
 
 def key(name: str) -> tuple[str, str]:

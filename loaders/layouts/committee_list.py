@@ -1,0 +1,98 @@
+"""A directory of committees: under each committee's name nothing but a list of who is on it.
+
+"Curriculum Committee" over "Diane Bailey (chair)", "Lecia Barker" …: every item is a person, most of them surely. Where
+a heading above says that committees follow ("Committees", "Working groups"), a name under it needs no head word.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.model import Block
+from loaders.layouts import entries, offices, seats
+from loaders.layouts.entries import Entry
+from loaders.names import bodies, posts
+from loaders.paper import Named, Paper
+
+RULE = "layout:committee-list"
+
+_COMMITTEES = re.compile(
+    r"(?:\w+\s+){0,3}(?:committees|sub-?\s?committees|working groups|task groups|task forces|sub-?\s?groups|groups|panels|"
+    r"boards|teams|councils|commissions|bodies)(?:\s+and\s+(?:\w+\s+){0,2}\w+)?",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:present|attend\w*|apolog\w*|absent|agenda|minutes|contacts?|authors?|speakers?|winners?|candidates?|chairs|past|"
+    r"former|previous|staff|students?|thanks|acknowledg\w*|members?(?:hip)?|officers)\b",
+    re.IGNORECASE,
+)
+_AIDE = re.compile(
+    r"\b(?:staff\s+)?liaisons?\b|\bsecretary\b|\bclerk\b|\bminutes?\b|\bsupport\b|\bin attendance\b", re.IGNORECASE
+)
+
+
+def read(paper: Paper) -> None:
+    """State who is on which committee by the directories of committees in `paper`."""
+    for i, block in enumerate(paper.blocks):
+        if block.kind != "heading" or block.end - block.start > 90 or block.number:
+            continue
+        items = _items(paper, i)
+        if len(items) > 1 and (listed := _persons(paper, items)) and (body := _body(paper, i)) is not None:
+            for entry in listed:
+                _member(paper, entry, body)
+
+
+def _items(paper: Paper, index: int) -> list[Block]:
+    """The items under a heading, of which a charge or purpose in a paragraph may come first."""
+    found: list[Block] = []
+    for block in paper.blocks[index + 1 : index + 60]:
+        if block.kind == "item":
+            found.append(block)
+        elif found or block.kind not in ("paragraph", "field"):
+            break
+    return found
+
+
+def _persons(paper: Paper, items: list[Block]) -> list[Entry]:
+    """The persons of a list in which every item is one, and most are surely; else []."""
+    result: list[Entry] = []
+    sure = 0
+    for item in items:
+        if item.end - item.start > 120:
+            return []
+        listed = entries.entries(paper, item.start, item.end)
+        if not listed or any(e.person is None for e in listed) or listed[0].start != item.start:
+            return []
+        sure += (
+            paper.is_person(item.start, item.end)
+            or next(entries.people_at(paper, item.start, item.end, False), None) is not None
+        )
+        result += listed
+    return result if 3 * sure >= 2 * len(items) else []
+
+
+def _body(paper: Paper, index: int) -> Named | None:
+    heading = paper.blocks[index]
+    words = paper.words(heading.start, heading.end)
+    if _OTHER.search(words) or _COMMITTEES.fullmatch(words) or posts.ROLE_WORD.search(words):
+        return None
+    named = paper.body_at(heading.start, heading.end)
+    if named is not None or bodies.kind_of(words) is not None:
+        return named
+    above = [paper.blocks[k] for k in paper.section_of(index)]
+    if any(_COMMITTEES.fullmatch(paper.words(b.start, b.end)) for b in above) and seats.organisation_like(words):
+        return paper.organisation_at(heading.start, heading.end)
+    return None
+
+
+def _member(paper: Paper, entry: Entry, body: Named) -> None:
+    notes = [paper.words(*n) for n in entries.roles_of(paper, entry)]
+    if any(_AIDE.search(n) for n in notes):
+        offices.describe(paper, entry, body, RULE)
+        return
+    role = next((r for n in notes if (r := offices.chair_role(n)) and offices.CHAIR.fullmatch(n.strip())), None)
+    if role:
+        paper.state(entry.person, "CHAIRS", body, entry.start, entry.end, RULE, role=role)
+        return
+    paper.state(entry.person, "MEMBER_OF", body, entry.start, entry.end, RULE)
+    offices.describe(paper, entry, body, RULE)
