@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.errors import DocumentError
 from graph.model import Block, Document
-from loaders.readers import docx, html, text
+from loaders.readers import docx, html, pdf, text
 from loaders.readers.signatures import UNREAD, recognise, refusal
 
 READERS: dict[str, Callable[[bytes, str], tuple[str, tuple[Block, ...]]]] = {
@@ -21,6 +21,7 @@ READERS: dict[str, Callable[[bytes, str], tuple[str, tuple[Block, ...]]]] = {
     ".html": html.read,
     ".htm": html.read,
     ".xhtml": html.read,
+    ".pdf": pdf.read,
 }
 """Suffix → function from (bytes of the file, its name) to (text, blocks)."""
 

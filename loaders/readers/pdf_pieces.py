@@ -1,0 +1,155 @@
+"""The pieces that the pages of a PDF hold, in reading order: titles, paragraphs, rows; whole again over page breaks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.readers.pdf_lines import Line, Style, columns_of, groups, joined, lines_of, rejoined, style_of
+from loaders.readers.pdf_page import Page, Run
+from loaders.readers.pdf_tables import Cell, Table, ruled, unruled
+
+_LEADER = re.compile(r"\s*(?:[.…_]\s?){5,}\s*\d*$")
+"""Dots that lead to a page number in a list of contents."""
+_ENDS = re.compile(r"[.:;?!][\"'”’)]*$")
+_LARGER = 1.12
+_LOWER = re.compile(r"[a-z(&]")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A title (with its size), a paragraph or a row (with its cells) and the page on which it begins."""
+
+    page: int
+    text: str = ""
+    bold: bool = False
+    size: float = 0.0
+    """Height of a title's letters, 0.0 for what is no title."""
+    cells: tuple[str, ...] = ()
+    wrapped: bool = False
+    """Whether its last line is full, so that it may go on on the next page."""
+    hyphen: bool = False
+
+
+def pieces_of(pages: Sequence[Page]) -> list[Piece]:
+    """All pieces of a paper in order."""
+    words = Counter(w.strip(".,;:()“”‘’'\"").lower() for page in pages for run in page.runs for w in run.text.split())
+    widths: dict[int, list[Page]] = {}
+    for page in pages:
+        widths.setdefault(round(page.width / 20), []).append(page)
+    styles = {width: style_of(same) for width, same in widths.items()}
+    body = style_of(pages).size
+    pages_read = ((p, styles[round(p.width / 20)]) for p in pages if p.runs)
+    result: list[Piece] = []
+    last_table: Table | None = None
+    for page, style in pages_read:
+        first = True
+        for stretch, right in _stretches(page, style):
+            if isinstance(stretch, Table):
+                _add_table(result, stretch, last_table if first else None, words)
+                last_table = stretch
+            else:
+                for piece in _paragraphs(stretch, page.number, right, style, body, words):
+                    if first and result and _goes_on(result[-1], piece):
+                        result[-1].text = rejoined(result[-1].text, piece.text, words, result[-1].hyphen)
+                        result[-1].wrapped = piece.wrapped
+                    else:
+                        result.append(piece)
+                    first = False
+                last_table = None
+            first = False
+    return result
+
+
+def _stretches(page: Page, style: Style) -> Iterator[tuple[list[Line] | Table, float]]:
+    """The tables of a page and the lines between them, each with the place where its lines must wrap."""
+    tables, outside = ruled(page)
+    for table in [*tables, None]:
+        above = outside if table is None else [r for r in outside if r.y < table.bottom]
+        outside = [] if table is None else [r for r in outside if r.y >= table.bottom]
+        columns = columns_of(above)
+        for column in columns:
+            right = style.right if len(columns) == 1 else _right(column)
+            lines: list[Line] = []
+            for found in unruled(lines_of(column), page.number, right):
+                if isinstance(found, Table):
+                    if lines:
+                        yield lines, right
+                    yield found, right
+                    lines = []
+                else:
+                    lines.append(found)
+            if lines:
+                yield lines, right
+        if table is not None:
+            yield table, style.right
+
+
+def _right(column: list[Run]) -> float:
+    return max(r.x1 for r in column)
+
+
+def _paragraphs(
+    lines: list[Line], page: int, right: float, style: Style, body: float, words: Counter[str]
+) -> Iterator[Piece]:
+    for group in groups(lines, style, right):
+        text = "\n".join(_LEADER.sub("", line) for line in joined(group, right, words).split("\n"))
+        size = group[0].size
+        last = group[-1]
+        yield Piece(
+            page,
+            text,
+            bold=all(line.bold for line in group),
+            size=size
+            if size > _LARGER * body and len(group) <= 4 and len(text) < 200 and any(c.isalpha() for c in text)
+            else 0.0,
+            wrapped=last.x1 > right - 0.2 * (right - last.x0),
+            hyphen=last.runs[-1].hyphen,
+        )
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    """Whether a page break cut a sentence in two."""
+    if before.cells or piece.cells or before.size or piece.size or before.bold != piece.bold:
+        return False
+    if re.search(r"\w-$", before.text) and piece.text[0].islower():
+        return True
+    return before.wrapped and not _ENDS.search(before.text) and bool(_LOWER.match(piece.text))
+
+
+def _add_table(result: list[Piece], table: Table, before: Table | None, words: Counter[str]) -> None:
+    """Add the rows of a table. The one that a page break cut off from `before` goes on: no header twice, no half rows."""
+    rows = [[joined(cell.lines, cell.right, words) for cell in row] for row in table.rows]
+    first = 0
+    if before is not None and _same_columns(before, table):
+        header = [joined(cell.lines, cell.right, words) for cell in before.rows[0]]
+        if len(rows) > 1 and rows[0] == header:
+            first = 1
+        elif _cut(before.rows[-1], rows[0]):
+            cells = zip(result[-1].cells, rows[0], strict=True)
+            result[-1].cells = tuple(rejoined(a, b, words, False) if a and b else a or b for a, b in cells)
+            first = 1
+        table.rows[0] = before.rows[0]  # what the next page may repeat
+    result += [Piece(table.page, cells=tuple(row)) for row in rows[first:]]
+
+
+def _same_columns(before: Table, table: Table) -> bool:
+    return len(before.columns) == len(table.columns) and all(
+        abs(a - b) < 4 for a, b in zip(before.columns, table.columns, strict=True)
+    )
+
+
+def _cut(above: list[Cell], below: list[str]) -> bool:
+    """Whether the first row of a page is the rest of the last one on the page before."""
+    told = [(cell, text) for cell, text in zip(above, below, strict=True) if text]
+    return all(cell.lines and not _ENDS.search(cell.lines[-1].text) for cell, _ in told) and (
+        all(text[0].islower() for _, text in told) or (not below[0] and all(_full(cell) for cell, _ in told))
+    )
+
+
+def _full(cell: Cell) -> bool:
+    """Whether the last line of a cell leaves no room for a word."""
+    line = cell.lines[-1]
+    return line.x1 > cell.right - 0.25 * (cell.right - line.x0)

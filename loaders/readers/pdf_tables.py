@@ -1,0 +1,140 @@
+"""Tables of a PDF: cells drawn with rules, and words set in columns without any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from loaders.readers.pdf_lines import Line, aligned, column_at, lines_of
+from loaders.readers.pdf_page import Edge, Page, Run
+
+_NEAR = 3.0
+_MOST_EDGES = 4000
+
+
+@dataclass(slots=True)
+class Cell:
+    """The lines of one cell and the place where they must wrap."""
+
+    right: float
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows that stand together, each with a cell for every column (an empty one where a cell spans several)."""
+
+    page: int
+    top: float
+    bottom: float
+    columns: tuple[float, ...]
+    rows: list[list[Cell]]
+
+
+def ruled(page: Page) -> tuple[list[Table], list[Run]]:
+    """The tables that rules enclose on `page`, and the runs outside them.
+
+    pdfplumber finds the cells, from edges that pdfium gave: it would need fifty times as long to read the page itself.
+    A table has two columns and two rows, or it is a frame.
+    """
+    level = sum(e.top == e.bottom for e in page.edges)
+    upright = len(page.edges) - level
+    if level < 3 or upright < 3 or len(page.edges) > _MOST_EDGES:
+        return [], page.runs
+    tables = []
+    outside = page.runs
+    for boxes in _grids(page.edges):
+        table, outside = _filled(page.number, boxes, outside)
+        if table is not None:
+            tables.append(table)
+    return sorted(tables, key=lambda t: (t.top, t.columns)), outside
+
+
+def _grids(edges: Iterable[Edge]) -> list[list[tuple[float, float, float, float]]]:
+    from pdfplumber import table as plumber
+
+    drawn: list[dict[str, Any]] = [
+        {"x0": e.x0, "x1": e.x1, "top": e.top, "bottom": e.bottom, "orientation": "h" if e.top == e.bottom else "v"}
+        for e in dict.fromkeys(edges)
+    ]
+    for edge in drawn:
+        edge.update(width=edge["x1"] - edge["x0"], height=edge["bottom"] - edge["top"], object_type="line")
+    merged = plumber.merge_edges(drawn, _NEAR, _NEAR, _NEAR, _NEAR)
+    crossings = plumber.edges_to_intersections(merged, _NEAR, _NEAR)
+    if len(crossings) > 1500:
+        return []
+    return [
+        [(float(a), float(b), float(c), float(d)) for a, b, c, d in boxes]
+        for boxes in plumber.cells_to_tables(plumber.intersections_to_cells(crossings))
+    ]
+
+
+def _filled(
+    number: int, boxes: list[tuple[float, float, float, float]], runs: list[Run]
+) -> tuple[Table | None, list[Run]]:
+    """The table of `boxes` with its words, and the runs that are not in it; no table where it is but a frame."""
+    columns = tuple(sorted({box[0] for box in boxes}))
+    tops = sorted({box[1] for box in boxes})
+    if len(columns) < 2:
+        return None, runs
+    inside: dict[tuple[float, float, float, float], list[Run]] = {box: [] for box in boxes}
+    left, right = columns[0], max(box[2] for box in boxes)
+    top, bottom = tops[0], max(box[3] for box in boxes)
+    outside = []
+    for run in runs:
+        x, y = (run.x0 + run.x1) / 2, run.y - 0.25 * run.size
+        box = None
+        if left <= x <= right and top <= y <= bottom:
+            box = next((b for b in boxes if b[0] <= x <= b[2] and b[1] <= y <= b[3]), None)
+        if box is None:
+            outside.append(run)
+        else:
+            inside[box].append(run)
+    if sum(map(bool, inside.values())) < 2:
+        return None, runs
+    rows: list[list[Cell]] = []
+    for row_top in tops:
+        own = {box[0]: box for box in boxes if box[1] == row_top}
+        cells = []
+        for column in columns:
+            lines = lines_of(inside[own[column]]) if column in own else []
+            padding = max(min((line.x0 for line in lines), default=0.0) - column, 0.0)
+            cells.append(Cell(own[column][2] - min(padding, 8.0) if column in own else column, lines))
+        if any(cell.lines for cell in cells):
+            rows.append(cells)
+    return Table(number, top, bottom, columns, rows), outside
+
+
+def unruled(lines: Sequence[Line], page: int, right: float) -> list[Line | Table]:
+    """`lines` with those that are rows in columns put into tables."""
+    result: list[Line | Table] = []
+    i = 0
+    while i < len(lines):
+        end, starts = aligned(lines, i)
+        if end == i:
+            result.append(lines[i])
+            i += 1
+            continue
+        result.append(_columned(lines[i:end], starts, page, right))
+        i = end
+    return result
+
+
+def _columned(lines: Sequence[Line], starts: list[float], page: int, right: float) -> Table:
+    gaps = [b.y - a.y for a, b in zip(lines, lines[1:], strict=False)]
+    spaced = max(gaps) > 1.25 * min(gaps)
+    rights = [*(s - lines[0].size / 2 for s in starts[1:]), right]
+    rows: list[list[Cell]] = []
+    for i, line in enumerate(lines):
+        placed = [column_at(r.x0, starts, r.size) or 0 for r in line.runs]
+        follows = i > 0 and (
+            placed[0] != 0
+            or (spaced and gaps[i - 1] < 1.25 * min(gaps))
+            or (len(placed) == 1 and not line.text[0].isupper())
+        )
+        if not follows:
+            rows.append([Cell(r) for r in rights])
+        for run, k in zip(line.runs, placed, strict=True):
+            rows[-1][k].lines.append(Line([run]))
+    return Table(page, lines[0].y, lines[-1].y, tuple(starts), rows)
