@@ -356,9 +356,18 @@ class Paper:
                     ),
                     None,
                 )
+            if owner is not None and owner.parent is None and owner.kind in _OF_COUNCILS:
+                owner.parent = self._council_above(owner, part)
             self.owners.append(owner)
             parts.append(replace(part, body=owner.name if owner else None))
         return tuple(parts)
+
+    def _council_above(self, owner: Named, part: Part) -> Named | None:
+        """The council whose name stands above that of its committee in the head of a part."""
+        head = self.mentions_in(part.start, min(part.end, part.start + 400), "Body")
+        below = next((m.start for m in head if m.named is owner), part.start)
+        above = [m.named for m in head if m.end <= below and m.named.kind == "council"]
+        return above[0] if len(set(above)) == 1 else None
 
     def _headings(self) -> list[tuple[int, ...]]:
         result: list[tuple[int, ...]] = []
@@ -396,6 +405,7 @@ class Paper:
 
 
 _MARKUP = re.compile(r"<[^>]+>|[*_]{1,3}(?=\W|$)|(?<!\w)[*_]{1,3}")
+_OF_COUNCILS = frozenset(("cabinet", "committee", "commission", "board", "panel", "sub-group", "group", "forum"))
 _PAGE_LINE = re.compile(r"^[ \t]*#*[ \t]*page[ \t]+\d{1,4}(?:[ \t]+of[ \t]+\d+)?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.?!;][”\"’')\]]*(?:\s*<[^>]+>)*\s+(?=[A-Z“\"‘'(<\d•▪*-])")
 _ABBREVIATION = re.compile(

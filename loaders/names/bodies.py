@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.names import word_set
-from loaders.names.kinds import KINDS, PLAIN, PREPOSED, heads, kind_of
+from loaders.names.kinds import KINDS, PLAIN, PREPOSED, heads, kind_of, nameable
 
-__all__ = ["KINDS", "BodyName", "clean", "find", "kind_of"]
+__all__ = ["KINDS", "BodyName", "clean", "find", "kind_of", "nameable"]
 
 _LOWER_HEADS = word_set(
     "board committee commission partnership forum team panel group sub-group subgroup sub-committee taskforce "
     "unit network council"
 )
 _SUB = word_set("sub working steering task silver gold bronze")
+_WHOLES = word_set("council trust agency force department school charity company partnership")
+"""Kinds of bodies that have committees and boards of their own."""
 _SHARED_MODIFIERS = word_set("sub working steering task scrutiny select standing advisory project partnership")
 _LOWER_MODIFIERS = word_set(
     "strategic operational steering working task finish scrutiny select project review management leadership "
@@ -113,12 +115,30 @@ def find(text: str, start: int, end: int) -> Iterator[BodyName]:
         for m in _TOKEN.finditer(text, start, end)
     ]
     taken = -1
+    above: BodyName | None = None
     for i, token in enumerate(tokens):
         if token.start < taken:
             continue
         for name in _at(text, tokens, i):
+            alone = _has_line(text, name, start, end)
+            if (
+                alone
+                and above is not None
+                and name.owner is None
+                and not text[above.end : name.start].strip(" \t\r\n*_")
+            ):
+                name = replace(name, owner=(above.start, above.end))
+            above = name if alone and name.kind in _WHOLES else above
             yield name
             taken = max(taken, name.end)
+
+
+def _has_line(text: str, name: BodyName, start: int, end: int) -> bool:
+    """Whether a name has its line to itself, in a block of several lines: as a council's above its committee's."""
+    before = text[max(start, text.rfind("\n", 0, name.start) + 1) : name.start]
+    stop = text.find("\n", name.end, end)
+    after = text[name.end : stop if stop >= 0 else end]
+    return not before.strip(" \t\r*_#") and not after.strip(" \t\r*_:")
 
 
 def _at(text: str, tokens: list[_Token], i: int) -> Iterator[BodyName]:

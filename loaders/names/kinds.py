@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from loaders.names import by_word, word_set
 
@@ -103,12 +104,38 @@ _ORDERED = re.compile(
     r"[a-z]|\d{1,2}|[ivx]{1,4}|north|south|east|west|central|england|wales|scotland|ireland|uk|one|two|three"
 )
 _ENDS = word_set("ltd limited plc")
+_SENTENCE = re.compile(
+    r"(?<![\w’'-])(?:is|are|was|were|be|been|has|have|had|will|shall|should|must|may|can|could|would|that|which|who|whose|"
+    r"it|they|he|she|we|this|these|those|there|not|also|if|when|then|asked|noted|said|agreed|reported|gave)(?![\w’'-])"
+)
+_NO_NAME = re.compile(
+    r"\W*(?:(?:.*\s)?(?:chamber|room|boardroom|hall|tax|agreement|deed|agenda|minutes|offices|building|floor|suite|theatre|"
+    r"library|street|road|lane|avenue|website|telephone|email)(?:\s+(?:[a-z]|\d+))?|apologies|none|n/?a|tb[cad]|"
+    r"to be confirmed|vacan(?:t|cy)|all|various|yes|no|nil|other|others|total|name|organisation|representing|absent|"
+    r"present|(?:item|page|section|paragraph|appendix|annex)\s.*|[\d\W]*)\W*",
+    re.IGNORECASE,
+)
 
 
 def heads(before: str, head: str) -> bool:
     """Whether `head` after the word `before` can head the name of a body; both in lower case."""
     wanted = _ONLY_AFTER.get(head)
     return (wanted is None or before in wanted) and before not in _NEVER_AFTER.get(head, ())
+
+
+def nameable(name: str) -> bool:
+    """Whether words in a place for organisations can name one: no room, no piece of a sentence, no "Council Tax"."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", name)
+    if not words or _NO_NAME.fullmatch(name) or _SENTENCE.search(name):
+        return False
+    lower = [w for w in words if w.islower() and len(w) > 3]
+    if len(lower) * 2 > len(words):
+        return False
+    return kind_of(name) is not None or not any(
+        w.lower() in KINDS and v[0].isupper()
+        for w, v in pairwise(words)
+        if w.lower() not in ("force", "party", "scheme")
+    )
 
 
 def kind_of(name: str) -> str | None:
