@@ -115,7 +115,7 @@ def load(
     left_out = passed_over(papers)
     started = time.perf_counter()
     with _open(store) as opened:
-        results, errors = _load_all(opened, extract_many(listed, workers=workers), len(listed))
+        results, errors, notices = _load_all(opened, extract_many(listed, workers=workers), len(listed))
     outcomes = Counter(outcome for _, outcome, _ in results)
     summary = {
         "papers": len(results),
@@ -130,7 +130,7 @@ def load(
     }
     if as_json:
         rows = [{"name": name, "outcome": outcome, "statements": count} for name, outcome, count in results]
-        _print_json({**summary, "results": rows, "errors": [str(e) for e in errors]})
+        _print_json({**summary, "results": rows, "errors": [str(e) for e in errors], "notices": notices})
     else:
         for name, outcome, count in results:
             print(f"  {outcome:9}  {count:5} statements  {name}")
@@ -142,16 +142,19 @@ def load(
             kinds = ", ".join(f"{suffix} ({count})" for suffix, count in left_out.items())
             total = sum(left_out.values())
             print(f"{total} {'file' if total == 1 else 'files'} passed over, not of a format that is read: {kinds}")
-    for error in errors:
-        print(f"answerable: {error}", file=sys.stderr)
+    for told in (*notices, *errors):
+        print(f"answerable: {told}", file=sys.stderr)
     if errors:
         raise typer.Exit(EXIT_TROUBLE)
 
 
 def _load_all(
     store: Store, extractions: Iterator[Extraction | DocumentError], total: int
-) -> tuple[list[tuple[str, str, int]], list[DocumentError]]:
-    """Load each paper as it is read, with a progress bar on standard error where a person is watching."""
+) -> tuple[list[tuple[str, str, int]], list[DocumentError], list[str]]:
+    """Load each paper as it is read, with a progress bar on standard error where a person is watching.
+
+    Returns the outcome of each paper, the errors, and notices of what could not be read in papers that were loaded.
+    """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -160,6 +163,7 @@ def _load_all(
     corpus = Corpus(store)
     results: list[tuple[str, str, int]] = []
     errors: list[DocumentError] = []
+    notices: list[str] = []
     columns = (
         TextColumn("reading"),
         BarColumn(),
@@ -175,8 +179,9 @@ def _load_all(
             else:
                 progress.update(task, description=extraction.document.name)
                 results.append((extraction.document.name, corpus.load(extraction), len(extraction.statements)))
+                notices += [f"{extraction.document.name}: {notice}" for notice in extraction.document.notices]
             progress.advance(task)
-    return results, errors
+    return results, errors, notices
 
 
 def _peak_memory() -> int | None:
@@ -202,6 +207,8 @@ def extract(
     if output_format not in ("jsonl", "text"):
         raise typer.BadParameter("choose jsonl or text", param_hint="--format")
     extraction = load_path(paper, paper.name)
+    for notice in extraction.document.notices:
+        print(f"answerable: {paper.name}: {notice}", file=sys.stderr)
     if output_format == "jsonl":
         from loaders.jsonl import extraction_jsonl
 
@@ -495,7 +502,7 @@ def demo(
     address = store or "./answerable-demo"
     with as_file(files("data") / "examples") as folder, _open(address) as opened:
         listed = papers_in([folder])
-        results, errors = _load_all(opened, extract_many(listed, workers=1), len(listed))
+        results, errors, _ = _load_all(opened, extract_many(listed, workers=1), len(listed))
         if errors:
             raise errors[0]
         statements = sum(count for _, _, count in results)

@@ -61,7 +61,8 @@ class Document:
     """A paper as read: its text and where its blocks and parts are.
 
     `name` is the file name that the user gave (relative to the folder loaded), the identity under which a changed
-    paper replaces its earlier version; `sha256` is of the file's bytes.
+    paper replaces its earlier version; `sha256` is of the file's bytes. `notices` are sentences about what could not
+    be read ("Page 3 is a picture without text"), for people and not for the graph.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Document:
     title: str = ""
     kind: str = "paper"
     date: str | None = None
+    notices: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

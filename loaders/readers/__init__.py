@@ -11,7 +11,10 @@ from graph.model import Block, Document
 from loaders.readers import docx, html, pdf, text
 from loaders.readers.signatures import UNREAD, recognise, refusal
 
-READERS: dict[str, Callable[[bytes, str], tuple[str, tuple[Block, ...]]]] = {
+Content = tuple[str, tuple[Block, ...]] | tuple[str, tuple[Block, ...], tuple[str, ...]]
+"""The text of a file and its blocks; where there is more to say, notices about what could not be read."""
+
+READERS: dict[str, Callable[[bytes, str], Content]] = {
     ".txt": text.read,
     ".text": text.read,
     ".md": text.read,
@@ -23,7 +26,7 @@ READERS: dict[str, Callable[[bytes, str], tuple[str, tuple[Block, ...]]]] = {
     ".xhtml": html.read,
     ".pdf": pdf.read,
 }
-"""Suffix → function from (bytes of the file, its name) to (text, blocks)."""
+"""Suffix → function from (bytes of the file, its name) to its content."""
 
 LARGEST = 20_000_000
 """Bytes; a larger file is hardly one paper."""
@@ -53,8 +56,9 @@ def read(path: Path, name: str) -> Document:
         raise refusal(kind, name, called)
     if kind not in _PACKAGES and len(data) > LARGEST:
         raise _too_large(name, len(data), LARGEST)
-    content, blocks = reader(data, name)
-    return Document(name=name, text=content, sha256=hashlib.sha256(data).hexdigest(), blocks=blocks)
+    content, blocks, *more = reader(data, name)
+    notices = more[0] if more else ()
+    return Document(name, content, hashlib.sha256(data).hexdigest(), blocks, notices=notices)
 
 
 def _bytes(path: Path, name: str, called: str) -> bytes:

@@ -9,7 +9,7 @@ from graph.errors import DocumentError
 from graph.model import Block
 from loaders.readers.composition import Composition
 from loaders.readers.pdf_margins import without_margins
-from loaders.readers.pdf_page import Page, page_of
+from loaders.readers.pdf_page import MOST_CHARS, Page, page_of
 from loaders.readers.pdf_pieces import Piece, pieces_of
 
 MOST_PAGES = 5000
@@ -18,17 +18,38 @@ _DRAWING = threading.Lock()
 """pdfium can't be entered twice at once."""
 
 
-def read(data: bytes, name: str) -> tuple[str, tuple[Block, ...]]:
-    """The text of a PDF and its blocks, each with its page. Raises DocumentError for what holds no text to read."""
-    pages = _pages(data, name)
-    pieces = pieces_of(without_margins(pages))
+def read(data: bytes, name: str) -> tuple[str, tuple[Block, ...], tuple[str, ...]]:
+    """The text of a PDF, its blocks, each with its page, and which pages hold no text that can be read.
+
+    Raises DocumentError for what is damaged, locked or too large, and where no page holds text.
+    """
+    pages, notices = _pages(data, name)
+    bare = without_margins(pages)
+    pieces = pieces_of(bare)
     if not pieces:
+        count = f"none of its {len(pages)} pages has text" if len(pages) > 1 else "its page has no text"
         raise DocumentError(
-            name,
-            f"none of its {len(pages)} pages has text: it looks scanned",
-            "Run text recognition (OCR) over it first, for example with ocrmypdf",
+            name, f"{count}: it looks scanned", "Run text recognition (OCR) over it first, for example with ocrmypdf"
         )
-    return _composed(pieces, name)
+    pictures = [page.number for page in bare if page.pictures and not page.runs and not page.overfull]
+    if pictures:
+        many = len(pictures) > 1
+        notices.append(
+            f"{_listed(pictures)} {'are pictures' if many else 'is a picture'} without text; "
+            f"run text recognition (OCR) to have {'them' if many else 'it'} read"
+        )
+    return *_composed(pieces, name), tuple(notices)
+
+
+def _listed(numbers: list[int]) -> str:
+    """ "page 3", "pages 3, 5-7"."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and spans[-1][-1] == number - 1:
+            spans[-1] = [spans[-1][0], number]
+        else:
+            spans.append([number])
+    return f"page{'s' * (len(numbers) > 1)} " + ", ".join("-".join(map(str, span)) for span in spans)
 
 
 def _composed(pieces: list[Piece], name: str) -> tuple[str, tuple[Block, ...]]:
@@ -46,7 +67,8 @@ def _composed(pieces: list[Piece], name: str) -> tuple[str, tuple[Block, ...]]:
     return composition.finish()
 
 
-def _pages(data: bytes, name: str) -> list[Page]:
+def _pages(data: bytes, name: str) -> tuple[list[Page], list[str]]:
+    """The pages as pdfium sees them, and notices about those that it can't read."""
     import pypdfium2.raw as pdfium
 
     start = data[:1024].find(b"%PDF-")
@@ -64,9 +86,18 @@ def _pages(data: bytes, name: str) -> list[Page]:
                     name, f"it has {count:,} pages, more than the limit of {MOST_PAGES:,}", "Split it into its papers"
                 )
             tagged = bool(pdfium.FPDFCatalog_IsTagged(document))
-            return [p for i in range(count) if (p := _page(document, i, tagged)) is not None]
+            found = [_page(document, i, tagged) for i in range(count)]
         finally:
             pdfium.FPDF_CloseDocument(document)
+    pages = [page for page in found if page is not None]
+    if not pages:
+        raise DocumentError(name, "none of its pages can be read", "Download or export it again")
+    notices = []
+    if damaged := [i for i, page in enumerate(found, 1) if page is None]:
+        notices.append(f"{_listed(damaged)} can't be read: damaged")
+    if overfull := [page.number for page in pages if page.overfull]:
+        notices.append(f"{_listed(overfull)} left out: more than {MOST_CHARS:,} characters on one page")
+    return pages, notices
 
 
 def _page(document: Any, index: int, tagged: bool) -> Page | None:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from loaders.readers.pdf_page import Page, Run
@@ -49,7 +50,7 @@ class Line:
     def text(self) -> str:
         """Its words; a tab stands where a label or words far away are set apart."""
         text = self.runs[0].text
-        for before, run in zip(self.runs, self.runs[1:], strict=False):
+        for before, run in pairwise(self.runs):
             far = run.x0 - before.x1 > 2.5 * run.size and not run.text.isdecimal()
             text += ("\t" if far or before.text.rstrip("-").endswith(":") else " ") + run.text
         return text
@@ -67,19 +68,12 @@ class Style:
 def style_of(pages: Sequence[Page]) -> Style:
     """The commonest height and line distance, and the right margin that nearly all lines keep."""
     sizes: Counter[float] = Counter()
-    leadings: Counter[float] = Counter()
     ends: Counter[int] = Counter()
     for page in pages:
-        before = None
         for run in page.runs:
             sizes[round(run.size, 1)] += len(run.text)
             if len(run.text) > 25:
                 ends[round(run.x1)] += 1
-                if before is not None and abs(run.x0 - before.x0) < 2 and 0.7 < (run.y - before.y) / run.size < 2.5:
-                    leadings[round((run.y - before.y) / run.size, 1)] += 1
-                before = run
-            else:
-                before = None
     size = sizes.most_common(1)[0][0] if sizes else 12.0
     total, beyond = sum(ends.values()), 0
     right = 0.0
@@ -87,9 +81,18 @@ def style_of(pages: Sequence[Page]) -> Style:
         beyond += ends[int(right)]
         if beyond * 50 >= total:
             break
-    # Spacing between paragraphs is seen between two wrapped lines too, but never tighter than within them.
-    often = [k for k, n in leadings.items() if n * 4 >= max(leadings.values())]
-    return Style(size, min(often, default=1.0), right)
+    return Style(size, _leading(pages, right), right)
+
+
+def _leading(pages: Sequence[Page], right: float) -> float:
+    """The distance of a full line from the next, in heights; the least common one, for paragraphs stand apart."""
+    found: Counter[float] = Counter()
+    for page in pages:
+        for before, run in pairwise(page.runs):
+            distance = (run.y - before.y) / run.size
+            if abs(run.x0 - before.x0) < 2 and 0.7 < distance < 2.5 and before.x1 + run.first + 0.2 * run.size > right:
+                found[round(distance, 1)] += 1
+    return min((k for k, n in found.items() if n * 5 >= max(found.values())), default=1.1)
 
 
 def lines_of(runs: Iterable[Run]) -> list[Line]:
@@ -235,7 +238,7 @@ def column_at(x: float, starts: Sequence[float], size: float) -> int | None:
 
 
 def groups(lines: Sequence[Line], style: Style, right: float) -> list[list[Line]]:
-    """Lines that stand together: distance, height and, where a line had room for more, weight of letters stay the same."""
+    """Lines that stand together; where a line had room for more, height and weight of the letters stay the same too."""
     result: list[list[Line]] = []
     for line in lines:
         before = result[-1][-1] if result else None
@@ -304,7 +307,5 @@ def rejoined(left: str, right: str, words: Counter[str], hyphen: bool) -> str:
     return f"{stem}-{right}" if both_words or head in _PREFIXES else stem + right
 
 
-_PREFIXES = frozenset(
-    "co ex sub non pre post multi inter self cross vice well part full long short all anti re two three".split()
-)
+_PREFIXES = frozenset(("co", "ex", "sub", "non", "pre", "post", "multi", "inter", "self", "cross", "vice", "well"))
 """First halves that English joins with a hyphen more often than not."""

@@ -120,7 +120,7 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
 
 
 def _add_table(result: list[Piece], table: Table, before: Table | None, words: Counter[str]) -> None:
-    """Add the rows of a table. The one that a page break cut off from `before` goes on: no header twice, no half rows."""
+    """Add the rows of a table. One that a page break cut off from `before` goes on: no header twice, no half rows."""
     rows = [[joined(cell.lines, cell.right, words) for cell in row] for row in table.rows]
     first = 0
     if before is not None and _same_columns(before, table):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from loaders.readers.pdf_lines import Line, aligned, column_at, lines_of
@@ -122,7 +123,7 @@ def unruled(lines: Sequence[Line], page: int, right: float) -> list[Line | Table
 
 
 def _columned(lines: Sequence[Line], starts: list[float], page: int, right: float) -> Table:
-    gaps = [b.y - a.y for a, b in zip(lines, lines[1:], strict=False)]
+    gaps = [b.y - a.y for a, b in pairwise(lines)]
     spaced = max(gaps) > 1.25 * min(gaps)
     rights = [*(s - lines[0].size / 2 for s in starts[1:]), right]
     rows: list[list[Cell]] = []
