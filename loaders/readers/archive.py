@@ -61,6 +61,7 @@ class _Builder:
 
     def __init__(self, holder: str) -> None:
         self._holder = holder
+        self._names = _Names()
         self._open: list[Element] = []
         self._level: int | None = None
         """How deep the children of the holder stand, once it is open."""
@@ -74,7 +75,8 @@ class _Builder:
         parser.StartDoctypeDeclHandler = self._doctype
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        element = Element(_named(tag), {_named(k): v for k, v in attributes.items()} if attributes else {})
+        names = self._names
+        element = Element(names[tag], {names[k]: v for k, v in attributes.items()} if attributes else {})
         if self._open:
             self._open[-1].append(element)
             if len(self._open) >= DEEPEST:
@@ -103,9 +105,13 @@ class _Builder:
         raise _Refused("declares a document type or entities")
 
 
-def _named(name: str) -> str:
-    uri, _, local = name.rpartition(" ")
-    return f"{_PREFIXES.get(uri, 'x')}_{local}" if uri else local
+class _Names(dict[str, str]):
+    """Names as they are read here, by their namespace and name as expat gives them."""
+
+    def __missing__(self, name: str) -> str:
+        uri, _, local = name.rpartition(" ")
+        self[name] = f"{_PREFIXES.get(uri, 'x')}_{local}" if uri else local
+        return self[name]
 
 
 class Archive:
