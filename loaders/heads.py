@@ -184,6 +184,19 @@ def titled(text: str, block: Block) -> bool:
     return bool(TITLE.search(content)) or next(bodies.find(text, block.start, block.end), None) is not None
 
 
+_SAID = re.compile(
+    r"\s(?:declared|noted|agreed|reported|asked|thanked|closed|received|gave|said|resolved|was|were)\s[^.]*\.\W*$"
+)
+"""What a sentence of minutes has and a title has not."""
+
+
+def _above_the_head(text: str, before: Block, block: Block) -> bool:
+    """Whether a block is the end of the paper before: a sentence, or anything but a heading above one of the first level."""
+    if block.level == 1 and block.kind == "heading":
+        return not (before.kind == "heading" and before.level == 1)
+    return before.kind == "paragraph" and bool(_SAID.search(text, before.start, before.end))
+
+
 def head_start(text: str, blocks: Sequence[Block], i: int) -> int | None:
     """The index of the block with which the head that gives its date in block i begins; None where it is no head."""
     first = i
@@ -191,6 +204,7 @@ def head_start(text: str, blocks: Sequence[Block], i: int) -> int | None:
         first > 0
         and i - first < 9
         and short(text, blocks[first - 1])
+        and not _above_the_head(text, blocks[first - 1], blocks[first])
         and head_date(text, blocks[first - 1], first - 1) is None
     ):
         first -= 1

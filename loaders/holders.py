@@ -22,7 +22,8 @@ _SINGLE_POSTS = word_set(
 _CIVIL = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?", re.IGNORECASE)
 """Titles that anybody has: alone they give no public role."""
 _FIRST_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+(?=(?:-[A-Z][a-z]+)?\s+[A-Za-zÀ-Þ])")
-_INITIALS_AND_SURNAME = re.compile(r"(?<![\w.] )(?<![\w.])(?:[A-Z]\. ?){1,3}[A-Z][a-zà-ÿ’'-]+[A-Za-zà-ÿ]*")
+_INITIALS_AND_SURNAME = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,3}[A-Z][a-zà-ÿ’'-]+[A-Za-zà-ÿ]*")
+_AFTER_A_WORD = re.compile(r"(?:\b(?P<link>is|was|are|by|be|and|remains|with|to|from|that)|[\w.])\s$")
 _CHAIRED_BY = re.compile(r"\b(?:chaired|co-chaired|vice-chaired|convened)\s+by\s+$")
 _CHAIRS = re.compile(r"\s+(?:chairs|chaired|co-chairs|will chair)\s+[tT]he\s+[A-Z]")
 _BEFORE_NAME = re.compile(
@@ -169,6 +170,9 @@ def _full_names(
 def _initialled(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of initials and a surname without a title: "R. Mensah"."""
     for hit in _INITIALS_AND_SURNAME.finditer(text, start, end):
+        after_word = _AFTER_A_WORD.search(text, max(0, hit.start() - 20), hit.start())
+        if after_word and not after_word.group("link"):
+            continue  # "Appendix A. Introduction"
         if people.whole(text, *hit.span()):
             yield hit.span()
 

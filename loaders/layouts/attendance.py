@@ -59,6 +59,11 @@ _SPOKEN = re.compile(
 )
 
 
+_ORDER = re.compile(
+    r"\b(?:called to order|opened)\b[^;\n]{0,60}?\bby\s+(?:the\s+)?(?P<role>(?:(?:vice|deputy|acting|interim)[\s-]*)?"
+    r"chair(?:man|person|woman)?),?\s+(?=\S)",
+    re.IGNORECASE,
+)
 _TOOK_PART = re.compile(
     r"\b(?:deput\w+|substitut\w+|sub|alternate)\s+for\b|\bon behalf of\b|\brepresenting\b|\bsubstitute\b|\bobserver\b|"
     r"\bminutes?\b|\bpart\b",
@@ -86,6 +91,15 @@ def read(paper: Paper) -> None:
                 found += [(mode, label, e, owner) for e in _row(paper, block)]
             continue
         tabled = False
+        _called_to_order(paper, block, owner)
+        if mode is None and block.kind == "field" and (opener := _opens_with(paper, i)):
+            label = opener
+            for e in _listed(paper, *block.cells[1]):
+                found.append(("present", label, e, owner))
+                if e.person is not None and offices.CHAIR.fullmatch(label):
+                    role = offices.chair_role(label)
+                    paper.state(e.person, "CHAIRS", owner, e.start, e.end, RULE, role=role)
+            continue
         if mode and (over := _organisation(paper, i)) is not None:
             group = over
             continue
@@ -111,6 +125,32 @@ def read(paper: Paper) -> None:
             elif not opened and not _PUBLIC.search(paper.words(start, end)):
                 mode = None
     _state(paper, found)
+
+
+def _opens_with(paper: Paper, index: int) -> str | None:
+    """The label of "Chair: X" or "Members: A, B" before those in attendance, who then are the ones that met."""
+    label = paper.words(*paper.blocks[index].cells[0])
+    if not (offices.CHAIR.fullmatch(label) or re.fullmatch(r"(?:(?:committee|board) )?members", label, re.IGNORECASE)):
+        return None
+    if paper.part_at(paper.blocks[index].start).kind != "minutes":
+        return None
+    for block in paper.blocks[index + 1 : index + 5]:
+        if block.kind not in ("field", "heading", "paragraph"):
+            return None
+        if _label_at(paper, block.start, block.end, block.kind) is not None:
+            return label
+    return None
+
+
+def _called_to_order(paper: Paper, block: Block, owner: Named) -> None:
+    """State who chairs by "called to order at 7 p.m. by Chair Alma Reyes"."""
+    found = _ORDER.search(paper.text, block.start, block.end) if block.kind in ("paragraph", "item", "field") else None
+    if found is None or (role := offices.chair_role(found["role"])) is None:
+        return
+    person = next(entries.people_at(paper, found.end(), block.end, False), None)
+    if person is not None:
+        paper.state(person[2], "ATTENDED", owner, found.start("role"), person[1], RULE, on=paper.date_at(block.start))
+        paper.state(person[2], "CHAIRS", owner, found.start("role"), person[1], RULE, role=role)
 
 
 def _organisation(paper: Paper, index: int) -> Named | None:

@@ -38,6 +38,10 @@ _STATUS = (
 )
 _SEPARATORS = re.compile(r"(?:[\s,;:•*_/–—.-]|\band\b|&(?=\s))+")
 _BOUNDARY = re.compile(r"[,;(/\n\t\[]|\s[–—-]+\s|\s+and\s+|\s&\s|\s{3,}")
+_RANK = re.compile(
+    r"(?:T/|A/|Temp\.?\s)?(?:PC|PCSO|DC|DS|DI|DCI|DSU|DCS|PS|ACC|DCC|Sgt|Insp|Supt|Det\.?\s(?:Sgt|Insp|Supt|Con)|Ch\.?\s(?:Insp|Supt))\.?"
+    r"(?:\s\d{2,6})?\s+(?=[A-Z])"
+)
 _VERB = re.compile(
     r"\s(?:were|was|had|have|has|who|which|sent|gave|joined|left|will|shall|is|are|attended|took|welcomed|opened|"
     r"deputis\w+|representing|on behalf)\s",
@@ -167,6 +171,9 @@ def _office_before(paper: Paper, start: int, end: int) -> Stretch | None:
     """The office that stands right before a name: "Library Director Wanda Pruitt", "Superintendent F. Orde"."""
     stop = _BOUNDARY.search(paper.text, start, end)
     finish = stop.start() if stop else end
+    if rank := _RANK.match(paper.text, start, finish):
+        named = _bare(paper, rank.end(), _trimmed(paper.text, rank.end(), finish), False)
+        return (start, rank.end()) if named else None
     roles = list(posts.ROLE_WORD.finditer(paper.text, start, finish))
     if not roles or paper.text[start].islower() or finish - start > 90:
         return None

@@ -11,7 +11,6 @@ import re
 from graph.model import Block, Modality
 from loaders.layouts import entries, offices, seats
 from loaders.layouts.entries import Stretch
-from loaders.layouts.seats import Roll
 from loaders.names import bodies, posts
 from loaders.paper import Named, Paper
 
@@ -127,13 +126,9 @@ def _sentences(paper: Paper, index: int) -> None:
         if len(found) < 2 or any(not who for _, _, who in found):
             continue
         modality: Modality = "proposed" if re.match(r"should|would|may", verb["modal"] or "") else "asserted"
-        roll = Roll(body, RULE, modality)
         for a, b, who in found:
             for person in who:
-                if person.label == "Post":
-                    seats.enrol(paper, roll, a, b)
-                else:
-                    paper.state(person, "MEMBER_OF", body, a, b, RULE, modality)
+                paper.state(person, "MEMBER_OF", body, a, b, RULE, modality)
 
 
 def _subject(paper: Paper, start: int, end: int) -> Named | None:
@@ -171,16 +166,18 @@ def _pieces(paper: Paper, start: int, end: int) -> list[Stretch]:
 
 
 def _party(paper: Paper, start: int, end: int, body: Named) -> list[Named]:
-    """Who has the seat that a piece words: a person, a post with an article or a number, a body; [] for anything else."""
+    """Who has the seat that a piece words: a person, a post, a body; [] for anything else."""
+    if lead := re.compile(r"the\s+(?:immediate|current)\s+", re.IGNORECASE).match(paper.text, start, end):
+        start = lead.end()
     words = paper.words(start, end)
     if not words or _LIMIT.search(words) or len(words.split()) > 14:
         return []
     listed = [p[2] for p in entries.people_at(paper, start, end, False)]
     if listed:
         return listed
-    lead = re.match(r"(?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s", words, re.IGNORECASE)
+    counted = re.match(r"(?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s", words, re.IGNORECASE)
     if posts.ROLE_WORD.search(words):
-        post = paper.post_at(start, end, None) if lead or words[0].isupper() else None
+        post = paper.post_at(start, end, None) if counted or words[0].isupper() else None
         return [post] if post else []
     named = paper.body_at(start, end) if bodies.kind_of(words) else None
     return [named] if named is not None and named is not body else []
