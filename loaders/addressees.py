@@ -1,8 +1,8 @@
 """Whom a recommendation, a resolution or an action asks to act: the subject of its main clause, if somebody named.
 
-"The Board, through its Sub Group, should …", "The Council, together with the Police, should …", "That the Clerk
-write …", "Clerk to report …", "We recommend to the Department that …", "should be considered by all agencies and in
-particular the Board". Passive, generic and impersonal wording asks nobody: no addressee is made up for it.
+The subject may be joined ("together with", "through"), delegated to ("to instruct X to", "authority be delegated to
+X"), referred to ("remit the matter to X"), or the agent of a passive ("should be published by X"). Passive, generic
+and impersonal wording asks nobody: no addressee is made up for it.
 """
 
 from __future__ import annotations
@@ -56,6 +56,14 @@ _NO_VERB = re.compile(
     r"not|its|their|his|her|but|via|into|under|over|per|should|would|could|may|might|can|will|must|shall|"
     r"(?!bring$)[a-z]+ing|(?!need$|proceed$|feed$|succeed$|exceed$)[a-z]+ed)$"
 )
+_ASKED_OF_ONE = re.compile(
+    r"(?:re)?(?:views?|considers?|notes?|agrees?|approves?|endorses?|adopts?|develops?|ensures?|publish(?:es)?|reports?|"
+    r"writes?|prepares?|produces?|provides?|establish(?:es)?|appoints?|recommends?|requests?|seeks?|takes?|makes?|"
+    r"undertakes?|commissions?|delegates?|authori[sz]es?|instructs?|supports?|works?|updates?|implements?|"
+    r"introduces?|reviews?|revises?|monitors?|submits?|sets?|gives?|brings?|presents?|arranges?|convenes?|drafts?|"
+    r"explores?|identif(?:y|ies)|consults?|amends?|accepts?|receives?|confirms?|investigates?|responds?)$"
+)
+"""What bodies and officers are asked to do, also in the third person: "That the Committee considers …"."""
 _THIRD_PERSON = re.compile(
     r"(?!(?:discuss|address|assess|pass|focus|process|access|progress|stress|express|witness)$)[a-z]+s$"
 )
@@ -66,14 +74,34 @@ _PARTICIPLE = re.compile(
 )
 _ASKED = re.compile(
     r"(?:asked|requested|invited|instructed|required|tasked|urged|encouraged|authori[sz]ed|recommended|directed|"
-    r"mandated|delegated)\s+(?:to|with)\b"
+    r"mandated|delegated|empowered|commissioned|permitted|charged)(?:,\s[^.;]{3,90},)?(?:\s+(?:to|with)\b|"
+    r"\s+(?:delegated\s+)?(?:authority|powers?)\b)"
 )
+_STATE = re.compile(
+    r"(?:the|an?|our|its|no|one|part|member|chair\w*|vice\w*|represented|responsible|accountable|in|on)$"
+)
+"""What may follow "be" where somebody is made something, not asked to act."""
+_TO_ACT = re.compile(r"(?:,\s[^.;]{3,90},)?\s+(?:to|for|that)\b")
 _RECOMMEND_TO = re.compile(
     r"\b(?:recommends?|recommendation\sis\smade|recommended)\s+to\s+(?=(?:the\s+)?[A-Za-z])", re.IGNORECASE
 )
 _ASK = re.compile(
-    r"\b(?:asks?|requests?|invites?|instructs?|urges?|calls\s+(?:up)?on|directs?|commissions?)\s+", re.IGNORECASE
+    r"(?:to\s+)?(?:ask|request|invite|instruct|urge|call\s+(?:up)?on|direct|commission|task|authori[sz]e|mandate|"
+    r"encourage|require)(?:s|ed|d|\s+on)?\s+(?:that\s+)?",
+    re.IGNORECASE,
 )
+_ASKING_VERB = re.compile(
+    r"\s+(?:(?:hereby|also|formally|further|strongly)\s+)*(?:asks?|requests?|invites?|instructs?|urges?|calls?\s+"
+    r"(?:up)?on|directs?|commissions?|tasks?|authori[sz]es?|directed|instructed|requested|asked|authori[sz]ed)\s+"
+)
+_HANDED = re.compile(
+    r"\b(?:delegat(?:e[sd]?|ing)|grant(?:s|ed)?|give[ns]?)\b[^.;]{0,60}?\b(?:authority|power|responsibility)?[^.;]{0,30}?\b"
+    r"to\s+|"
+    r"\b(?:authority|powers?|responsibility)\s+(?:be|is|was)\s+(?:delegated|given|granted)\s+to\s+|"
+    r"\b(?:refer(?:red|s)?|remit(?:ted|s)?)\b(?:\s[^.;]{0,80}?)??\s(?:back\s+)?to\s+(?=the\s|[A-Z])",
+    re.IGNORECASE,
+)
+_HANDED_WORDS = ("delegat", "refer", "remit", "authority", "power")
 _AGENT = re.compile(
     r"\b(?:should|must|shall|needs?\s+to)\s+(?:\w+ly\s+)?be\s+(?:\w+\s+){0,3}?(?!chaired\b|funded\b|supported\b|"
     r"employed\b)[a-z]+(?:ed|en|ne|ken|led|lead|held|ght)\s+(?:jointly\s+)?by\s+"
@@ -96,7 +124,7 @@ _GENERIC = re.compile(
     r"(?:[\w’'-]+\s+){0,4}?(?:agencies|agency|partners|services|managers|authorit(?:y|ies)|boards|professionals|"
     r"members|organisations|"
     r"organizations|staff|officers|practitioners|leaders|partnerships|councils|schools|forces|departments|"
-    r"social\s+care|health|teams|lscbs|providers|commissioners|"
+    r"social\s+care|health|teams|(?-i:[A-Z]{2,8}s)|providers|commissioners|"
     r"parties|stakeholders|governors|councillors|headteachers|colleges|charities|employers)\b",
     re.IGNORECASE,
 )
@@ -178,8 +206,11 @@ def _asked(paper: Paper, start: int, end: int, resolved: bool, action: bool) -> 
     begin = lead.end() if lead else start
     resolved = resolved or bool(lead and re.search(r"\bthat\W*$", lead.group(), re.IGNORECASE))
     ask = _ASK.match(text, begin, end)
-    if ask and (whom := parties(paper, ask.end(), end)) and re.match(r"\s+(?:to|for)\b", text[whom.end : end]):
+    if ask and (whom := parties(paper, ask.end(), end)) and _TO_ACT.match(text, whom.end, end):
         yield from whom.named
+        return
+    if resolved and (handed := _handed_to(paper, begin, end)):
+        yield from handed
         return
     for at in _clause_starts(text, begin, end):
         subject = parties(paper, at, end)
@@ -190,6 +221,17 @@ def _asked(paper: Paper, start: int, end: int, resolved: bool, action: bool) -> 
     agent = _AGENT.search(text, begin, end)
     if agent and (whom := parties(paper, agent.end(), end)):
         yield from whom.named
+
+
+def _handed_to(paper: Paper, begin: int, end: int) -> tuple[Named, ...]:
+    """Whom a decision hands a matter to: "delegate authority to the Director", "be referred to the Committee"."""
+    low = paper.text[begin:end].lower()
+    if not any(word in low for word in _HANDED_WORDS):
+        return ()
+    for handed in _HANDED.finditer(paper.text, begin, end):
+        if whom := parties(paper, handed.end(), end):
+            return whom.named
+    return ()
 
 
 def _clause_starts(text: str, begin: int, end: int) -> Iterator[int]:
@@ -213,10 +255,16 @@ def _of_clause(paper: Paper, subject: Parties, end: int, resolved: bool, action:
     if (joint := _WITH.match(text, at, end)) and (more := parties(paper, joint.end(), end)):
         named += [n for n in more.named if n not in named]
         at = more.end + (1 if text[more.end : more.end + 1] == "," else 0)
+    asks = _ASKING_VERB.match(text, at, end)
+    if asks and (whom := parties(paper, asks.end(), end)) and _TO_ACT.match(text, whom.end, end):
+        yield from whom.named
+        return
     verb = _verb(text, at, end, resolved, action)
     if verb is None and (aside := _ASIDE.match(text, at, end)):
         verb = _verb(text, aside.end(), end, resolved, action)
     if verb is None:
+        return
+    if verb["be"] and _STATE.match(verb["verb"]):
         return
     if verb["be"] and _PARTICIPLE.match(verb["verb"]) and not _ASKED.match(text, verb.start("verb"), end):
         agent = _AGENT.search(text, subject.end, end)
@@ -230,7 +278,7 @@ def _verb(text: str, at: int, end: int, resolved: bool, action: bool) -> re.Matc
     """What the subject that ends at `at` should do, or None where no verb of asking follows."""
     patterns = [_MODAL, _LATER_MODAL]
     patterns += [_TO, _WILL] if action else []
-    patterns += [_BARE, _TO] if resolved else []
+    patterns += [_BARE, _TO, _WILL] if resolved else []
     for pattern in patterns:
         found = pattern.match(text, at, end)
         if found and (pattern is not _BARE or found["be"] or _is_base(found["verb"])):
@@ -239,8 +287,8 @@ def _verb(text: str, at: int, end: int, resolved: bool, action: bool) -> re.Matc
 
 
 def _is_base(verb: str) -> bool:
-    """Whether a word after a subject can be its verb as in "That the Clerk write"."""
-    return not (_NO_VERB.match(verb) or _THIRD_PERSON.match(verb))
+    """Whether a word after a subject can be its verb as in "That the Clerk write" or "That the Clerk writes"."""
+    return not _NO_VERB.match(verb) and not (_THIRD_PERSON.match(verb) and not _ASKED_OF_ONE.match(verb))
 
 
 def _one(paper: Paper, start: int, end: int) -> Parties | None:

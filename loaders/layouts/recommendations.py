@@ -11,14 +11,16 @@ from dataclasses import dataclass, field
 
 from loaders.addressees import addressees, parties
 from loaders.entities import Named
+from loaders.layouts.appointments import appoint
+from loaders.layouts.decisions import meeting
 from loaders.layouts.report_header import presenter
 from loaders.names import instruments
 from loaders.paper import Paper
 
 _HEADING = re.compile(
-    r"(?:(?:summary\s+of|list\s+of|key|main|our|the|full|formal|specific|detailed|further|priority|"
-    r"conclusions?\s+and|findings\s+and|review)\s+)*"
-    r"recommend(?:ations?|ed\s+actions?)(?:\s+(?:from|of|made|by|to|for|and)\b.*)?\W*$",
+    r"(?:(?:summary\s+of|list\s+of|what\s+are|key|main|our|the|full|formal|specific|detailed|further|priority|"
+    r"conclusions?\s+and|findings\s+and|review|overall|strategic|officers?[’']?s?|proposed|draft|overarching)\s+)*"
+    r"recommend(?:ations?(?:\(s\))?|ed\s+(?:actions?|decisions?))(?:\s+(?:from|of|made|by|to|for|and)\b.*)?\W*$",
     re.IGNORECASE,
 )
 _LIST_OF = re.compile(r"\b(?:summary|list|table)\s+of\s+(?:the\s+)?recommendations\W*$", re.IGNORECASE)
@@ -44,7 +46,8 @@ _TIMESCALE = re.compile(
 )
 _ALSO = re.compile(r"areas?\s+(?:for|of)\s+(?:improvement|development)\W*$", re.IGNORECASE)
 _OTHER_SECTION = re.compile(
-    r"(?:conclusions?|appendi|annex|background|introduction|next\s+steps|(?:proposals?|details?|information)\b|"
+    r"(?:conclusions?|appendi|annex|background|introduction|next\s+steps|executive\s+summary|foreword|preface|"
+    r"(?:key\s+)?findings\b(?!\s+and\s+rec)|scope\b|(?:proposals?|details?|information)\b|"
     r"financ|risks?(?:\s+and\b|\W*$)|consultation|contact|"
     r"progress|reference|glossary|legal|implications|resources?\W*$|options|reasons?\b|acknowledg|bibliography|"
     r"methodology|sources|policy\b|page\s+\d)",
@@ -65,6 +68,19 @@ _ASKS = re.compile(
 _ANOTHER = re.compile(
     r"(?<=[.?!])\s*\n(?=(?:The|All|Every|Each|[A-Z][\w’'-]+)\s[^\n.]{0,80}?\b(?:should|must|needs?\s+to)\b)"
 )
+_WE = re.compile(
+    r"\W*(?:(?:we|i)\s+(?:therefore\s+|also\s+|further\s+|strongly\s+)?recommend(?!ed)|it\s+is\s+(?:therefore\s+|also\s+|"
+    r"further\s+)?recommended)\b(?=,?\s+(?:that|to)\b)",
+    re.IGNORECASE,
+)
+_ASKED_TO = re.compile(
+    r"\W*(?:that\s+)?(?:the\s+|this\s+)?(?P<who>[A-Z][^.:;\n]{2,70}?|members|councillors|trustees|governors)\s+"
+    r"(?:is|are)\s+(?:therefore\s+)?(?:asked|recommended|requested|invited)\s+to\b\s*(?=[a-z])",
+    re.IGNORECASE,
+)
+_CEREMONY = re.compile(r"(?:note|consider|receive|discuss|comment|read)\b|.{0,12}$", re.IGNORECASE)
+"""What those asked do with every report: to be asked for it asks for nothing."""
+_FOR = re.compile(r"\W*(?:recommendations?\s+)?(?:for|to)\s+", re.IGNORECASE)
 _MAKES = re.compile(
     r"\b(?:makes?|made|contains?|sets?\s+out|includes?)\s+(?:\w+\s+){0,3}recommendations\b", re.IGNORECASE
 )
@@ -105,13 +121,75 @@ def read(paper: Paper) -> None:
             continue
         elif section is not None:
             section = _in_section(paper, i, words, section)
-        elif (
-            block.kind in ("paragraph", "item", "field")
-            and (found := _NUMBERED.match(words))
-            and len(words) > found.end() + 15
-            and _MARKED.match(words)
+        elif block.kind == "item" and block.number and _HEADING.match(words) and len(words.split()) < 8:
+            section = _Section(i, None, block.number, _source(paper, i))
+        elif block.kind == "field" and _HEADING.match(paper.words(*block.cells[0])):
+            section = _in_field(paper, i)
+        elif block.kind in ("paragraph", "item", "field"):
+            _outside(paper, i, words)
+
+
+def _in_field(paper: Paper, i: int) -> _Section | None:
+    """ "Recommendation: That the report be noted": the section that a label opens, with what stands beside it."""
+    block = paper.blocks[i]
+    if meeting(paper, block.start) is not None:
+        return None
+    section = _Section(i, None, block.number, _source(paper, i))
+    start, end = block.cells[1]
+    if end - start < 12:
+        return section
+    if asked := _asked_by_stem(paper, i, start, end):
+        section.asked, section.stem = asked, (start, end)
+        return section
+    if paper.text[start:end].rstrip().endswith(":"):
+        return section if _ASKS.match(paper.text, start, end) else None
+    if _ASKED_TO.match(paper.text, start, end):
+        _outside(paper, i, "recommend")
+    else:
+        _recommend(paper, start, end, None, section)
+    return None
+
+
+def _outside(paper: Paper, i: int, words: str) -> None:
+    """Recommendations that say so themselves: "Recommendation 3: …", "We recommend that …", "Cabinet is asked to …"."""
+    block = paper.blocks[i]
+    found = _NUMBERED.match(words)
+    if found and len(words) > found.end() + 15 and _MARKED.match(words):
+        _single(paper, i, found)
+        return
+    low = words.lower()
+    if ("recommend" not in low and " to " not in low) or meeting(paper, block.start) is not None:
+        return
+    held: _Section | None = None
+    first = block.cells[1][0] if block.kind == "field" else block.start
+    for start, end in paper.sentences(i):
+        start = max(start, first)
+        asked = _ASKED_TO.match(paper.text, start, end)
+        if (
+            asked
+            and not _CEREMONY.match(paper.text, asked.end(), end)
+            and (whom := _asked_party(paper, i, *asked.span("who")))
         ):
-            _single(paper, i, found)
+            held = held or _Section(i, None, None, _source(paper, i))
+            held.asked, held.stem = whom, (start, end)
+            _recommend(paper, asked.end(), end, None, held)
+            held.asked, held.stem = (), (0, 0)
+        elif _WE.match(paper.text, start, end) and end - start > 40:
+            held = held or _Section(i, None, None, _source(paper, i))
+            _recommend(paper, start, end, None, held)
+
+
+def _asked_party(paper: Paper, i: int, start: int, end: int) -> tuple[Named, ...]:
+    """Whom "Members are asked to" means: the body of the paper, or who is named."""
+    if _MEMBERS.fullmatch(paper.text, start, end):
+        owner = paper.owner_at(start)
+        return (owner,) if owner else ()
+    article = re.compile(r"(?:the|this)\s+$", re.IGNORECASE).search(paper.text, max(0, start - 6), start)
+    for begin in (article.start() if article else start, start):
+        whom = parties(paper, begin, end)
+        if whom and whom.end >= end - 1:
+            return whom.named
+    return ()
 
 
 def _at_heading(paper: Paper, i: int, words: str, section: _Section | None) -> _Section | None:
@@ -128,7 +206,10 @@ def _at_heading(paper: Paper, i: int, words: str, section: _Section | None) -> _
         if nested and section is not None:
             section.source, section.timescale, section.numbered = source, None, False
             return section
-        return _Section(i, block.level, block.number, source)
+        opened = _Section(i, block.level, block.number, source)
+        if _FOR.match(words) and (asked := _addressed(paper, i)):
+            opened.asked, opened.stem = asked, (block.start, block.end)
+        return opened
     if section is None:
         return None
     if timescale:
@@ -141,13 +222,31 @@ def _at_heading(paper: Paper, i: int, words: str, section: _Section | None) -> _
     if asked := _stem(paper, i, words):
         section.asked, section.stem = asked, (block.start, block.end)
         return section
+    ends = _ends(section, block.level, block.number, words)
+    if asked := () if ends else _addressed(paper, i):
+        section.asked, section.stem, section.numbered = asked, (block.start, block.end), False
+        section.timescale = None
+        return section
     if (review := _review_in(paper, i)) is not None and not _OTHER_SECTION.match(words):
         section.source, section.timescale, section.asked, section.numbered = review, None, (), False
         return section
-    if _ends(section, block.level, block.number, words):
+    if ends:
         return None
     section.pending = None
+    if block.level is not None and section.level is not None and block.level > section.level:
+        section.numbered, section.asked, section.stem = False, (), (0, 0)
     return section
+
+
+def _addressed(paper: Paper, i: int) -> tuple[Named, ...]:
+    """Whom a heading over recommendations is for: "For the Council", "Westmarch Police"."""
+    block = paper.blocks[i]
+    if i + 1 >= len(paper.blocks) or paper.blocks[i + 1].kind not in ("item", "paragraph"):
+        return ()
+    lead = _FOR.match(paper.text, block.start, block.end)
+    start = lead.end() if lead else block.start
+    whom = parties(paper, start, block.end)
+    return whom.named if whom and not paper.text[whom.end : block.end].strip(" *_:.") else ()
 
 
 def _ends(section: _Section, level: int | None, number: str | None, words: str) -> bool:
@@ -208,6 +307,8 @@ def _is_next_heading(number: str | None, words: str, section: _Section) -> bool:
 
 
 def _recommend(paper: Paper, start: int, end: int, number: str | None, section: _Section) -> None:
+    start += len(paper.text[start:end]) - len(paper.text[start:end].lstrip("*_ \n\t"))
+    end = start + len(paper.text[start:end].rstrip("*_ \n\t"))
     named = paper.asking("Recommendation", start, end, number, section.source, section.timescale)
     paper.state(section.source, "ISSUED", named, start, end, "layout:recommendations", number=number)
     section.last = named
@@ -216,7 +317,7 @@ def _recommend(paper: Paper, start: int, end: int, number: str | None, section: 
 
 
 def _address(paper: Paper, named: Named, start: int, end: int, section: _Section | None, stem: bool = True) -> None:
-    asked = addressees(paper, start, end, resolved=bool(section and section.stem[1]), action=True)
+    asked = addressees(paper, start, end, resolved=section is not None, action=True)
     timescale = section.timescale if section else None
     if section and stem:
         for whom in section.asked:
@@ -225,6 +326,9 @@ def _address(paper: Paper, named: Named, start: int, end: int, section: _Section
         if section is None or not stem or whom not in section.asked:
             paper.state(named, "ADDRESSED_TO", whom, a, b, "layout:recommendations", timescale=timescale)
     if stem:
+        for whom in section.asked if section else ():
+            if whom.label == "Body":
+                appoint(paper, start, end, whom, "layout:recommendations", "proposed")
         _concern(paper, named, start, end, {id(w) for w, _, _ in asked})
 
 
@@ -276,17 +380,22 @@ def _stem(paper: Paper, i: int, words: str) -> tuple[Named, ...]:
     follows = paper.blocks[i + 1].kind == "item" if i + 1 < len(paper.blocks) else False
     if not (words.endswith(":") or (follows and _ASKING_STEM.search(words))):
         return ()
-    lead = _STEM_LEAD.match(paper.text, block.start, block.end)
-    at = lead.end() if lead else block.start
-    at += len(paper.text[at : block.end]) - len(paper.text[at : block.end].lstrip("*_ "))
-    generic = _MEMBERS.match(paper.text, at, block.end)
-    owner = paper.owner_at(block.start)
-    if generic and _STEM_VERB.match(paper.text[generic.end() : block.end].strip(" *_")):
+    return _asked_by_stem(paper, i, block.start, block.end)
+
+
+def _asked_by_stem(paper: Paper, i: int, start: int, end: int) -> tuple[Named, ...]:
+    """Whom text[start:end] asks where it is only the words before a list."""
+    lead = _STEM_LEAD.match(paper.text, start, end)
+    at = lead.end() if lead else start
+    at += len(paper.text[at:end]) - len(paper.text[at:end].lstrip("*_ "))
+    generic = _MEMBERS.match(paper.text, at, end)
+    owner = paper.owner_at(start)
+    if generic and _STEM_VERB.match(paper.text[generic.end() : end].strip(" *_")):
         return (owner,) if owner else ()
-    whom = parties(paper, at, block.end) or (parties(paper, lead.start(), block.end) if lead else None)
+    whom = parties(paper, at, end) or (parties(paper, lead.start(), end) if lead else None)
     if whom is None and lead and paper.text[: lead.end()].rstrip().lower().endswith("the"):
-        whom = parties(paper, lead.start() + lead.group().lower().rindex("the"), block.end)
-    return whom.named if whom and _STEM_VERB.match(paper.text[whom.end : block.end].strip(" *_")) else ()
+        whom = parties(paper, lead.start() + lead.group().lower().rindex("the"), end)
+    return whom.named if whom and _STEM_VERB.match(paper.text[whom.end : end].strip(" *_")) else ()
 
 
 def _source(paper: Paper, i: int) -> Named | None:

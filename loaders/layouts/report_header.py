@@ -10,19 +10,22 @@ import re
 
 from graph.model import Part
 from loaders.entities import Named
+from loaders.names import posts
 from loaders.paper import Paper
 
 _TO = re.compile(r"(?:meeting|report to|to|committee|body|presented to|submitted to)", re.IGNORECASE)
 _BY = re.compile(
     r"(?:agency|organisation|directorate|department|body|group|officer)?\S*\s*(?:presenting|submitting|"
     r"reporting)(?:\s+(?:the\s+)?(?:report|body|agency|group))?|"
-    r"(?:report|paper)\s+(?:of|by|from)(?:\s+the)?|presented by|submitted by",
+    r"(?:report|paper)\s+(?:of|by|from)(?:\s+the)?|(?:presented|submitted|reported) by",
     re.IGNORECASE,
 )
 _DIRECTORATE = re.compile(
     r"directorate|department|service(?: area)?|author|originating (?:body|department)", re.IGNORECASE
 )
 _DASH = re.compile(r"\s+[–—-]\s+")
+_REPORT_OF = re.compile(r"\W*(?:joint\s+)?report\s+(?:of|by|from)\s*:?\s*(?:the\s+)?(?=[A-Z])", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s+and\s+(?:the\s+)?(?=[A-Z])|\s*[/;]\s*|\n")
 _WARDS = re.compile(r"\s+(?:all\s+)?wards?\b.*$", re.IGNORECASE | re.DOTALL)
 _CADENCE = re.compile(
     r"\b(?P<cadence>weekly|fortnightly|monthly|bi-?monthly|quarterly|termly|(?:six|6)[- ]month(?:ly)?|"
@@ -61,15 +64,30 @@ def read(paper: Paper) -> None:
 
 
 def presenter(paper: Paper, part: Part) -> Named | None:
-    """The body that makes the report which `part` is: who presents it, else its directorate; None if not stated."""
+    """Who makes the report that `part` is: who presents it, else its directorate; None if not stated."""
     fields = _fields(paper, part)
     for shape in (_BY, _DIRECTORATE):
         for label, (start, end) in fields.items():
             if shape.fullmatch(label):
-                found = _body(paper, start, end, directorate=shape is _DIRECTORATE)
+                found = _post(paper, start, end) or _body(paper, start, end, directorate=shape is _DIRECTORATE)
                 if found is not None:
                     return found
+    first = paper.block_at(part.start)
+    for block in paper.blocks[first : first + 14]:
+        if block.start >= part.end:
+            break
+        title = _REPORT_OF.match(paper.text, block.start, block.end)
+        if title and block.kind in ("heading", "paragraph") and len(paper.text[block.start : block.end].split()) < 20:
+            return _post(paper, title.end(), block.end) or paper.body_at(title.end(), block.end)
     return None
+
+
+def _post(paper: Paper, start: int, end: int) -> Named | None:
+    """The post that makes a report: "Director of Place", the first of several."""
+    if len(paper.text[start:end].split()) > 14 or not posts.ROLE_WORD.search(paper.text, start, end):
+        return None
+    several = _SEVERAL.search(paper.text, start, end)
+    return paper.post_at(start, several.start() if several else end)
 
 
 def _fields(paper: Paper, part: Part) -> dict[str, tuple[int, int]]:
