@@ -19,6 +19,7 @@ from loaders.mentions import Mention
 from loaders.names import bodies, people, posts
 from loaders.names.gazetteer import gazetteer
 from loaders.naming import shown
+from loaders.owners import council_above, owner_of
 from loaders.parts import divide
 from loaders.reference import Reference
 from loaders.scan import private, scan
@@ -344,30 +345,14 @@ class Paper:
     def _parts(self, name: str) -> tuple[Part, ...]:
         parts = []
         for part in divide(self.text, self.blocks, name):
-            owner = self.entities.known_body(part.body) if part.body else None
-            if owner is None and part.body:
-                owner = self.entities.body(part.body)
-            if owner is None and part.kind == "terms of reference":
-                owner = next(
-                    (
-                        m.named
-                        for m in self.mentions_in(part.start, part.end, "Body")
-                        if m.named.kind in ("board", "committee", "group", "sub-group", "panel", "partnership", "forum")
-                    ),
-                    None,
-                )
-            if owner is not None and owner.parent is None and owner.kind in _OF_COUNCILS:
-                owner.parent = self._council_above(owner, part)
+            blocks = self.blocks[self.block_at(part.start) : self.block_at(max(part.start, part.end - 1)) + 1]
+            named = self.mentions_in(part.start, part.end)
+            owner = owner_of(self.text, blocks, part, self.entities, named)
+            if owner is not None and owner.parent is None:
+                owner.parent = council_above(owner, part, named)
             self.owners.append(owner)
             parts.append(replace(part, body=owner.name if owner else None))
         return tuple(parts)
-
-    def _council_above(self, owner: Named, part: Part) -> Named | None:
-        """The council whose name stands above that of its committee in the head of a part."""
-        head = self.mentions_in(part.start, min(part.end, part.start + 400), "Body")
-        below = next((m.start for m in head if m.named is owner), part.start)
-        above = [m.named for m in head if m.end <= below and m.named.kind == "council"]
-        return above[0] if len(set(above)) == 1 else None
 
     def _headings(self) -> list[tuple[int, ...]]:
         result: list[tuple[int, ...]] = []
@@ -405,7 +390,6 @@ class Paper:
 
 
 _MARKUP = re.compile(r"<[^>]+>|[*_]{1,3}(?=\W|$)|(?<!\w)[*_]{1,3}")
-_OF_COUNCILS = frozenset(("cabinet", "committee", "commission", "board", "panel", "sub-group", "group", "forum"))
 _PAGE_LINE = re.compile(r"^[ \t]*#*[ \t]*page[ \t]+\d{1,4}(?:[ \t]+of[ \t]+\d+)?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.?!;][”\"’')\]]*(?:\s*<[^>]+>)*\s+(?=[A-Z“\"‘'(<\d•▪*-])")
 _ABBREVIATION = re.compile(

@@ -1,0 +1,91 @@
+"""Whose a part of a paper is where its head names no body by the grammar of names: by front matter, title, or use."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from graph.model import Block, Part
+from loaders.entities import Entities, Named
+from loaders.mentions import Mention
+from loaders.names import bodies, word_set
+
+_FIELDS = ("body", "committee", "board", "group", "organisation", "organization", "council", "team", "meeting of")
+"""Labels of front matter that say whose a paper is."""
+_TELLS = re.compile(
+    r"\b(?:minutes|meetings?|mtg|agenda|a\.?g\.?m\.?|terms of reference|by-?laws|charter)\b", re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"(?<![\w’'])(?:minutes?|meetings?|mtg|agenda|archives?|notes?|record|summary|a\.?g\.?m\.?s?|e\.?g\.?m\.?|approved|"
+    r"draft|final|confirmed|public|annual|general|special|extraordinary|ordinary|regular|inaugural|first|monthly|weekly|"
+    r"quarterly|terms|reference|by-?laws|charter|action|log|pack|papers|online|virtual|telephone|conference|call|held|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|"
+    r"thursday|friday|saturday|sunday|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|for|from|by|with|on|at|in|the|of|a|an|and)"
+    r"(?![\w’'])|[\d:./–—,()#*_-]+(?:st|nd|rd|th|am|pm)?\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[A-Z][\w&’'.-]*(?:\s+(?:of\s+|and\s+|the\s+|for\s+)*[A-Z][\w&’'.-]*){0,5}")
+_PEOPLE = word_set("directors trustees governors commissioners senators councillors selectmen shareholders")
+"""Those who meet as a body that has no other name."""
+_WITH_TERMS = ("board", "committee", "group", "sub-group", "panel", "partnership", "forum")
+_OF_COUNCILS = ("cabinet", "committee", "commission", "board", "panel", "sub-group", "group", "forum")
+_HEAD_BLOCKS = 8
+_HEAD = 400
+"""Characters in which a head names the council above its committee."""
+
+
+def owner_of(
+    text: str, blocks: Sequence[Block], part: Part, entities: Entities, mentions: Sequence[Mention]
+) -> Named | None:
+    """The body whose paper `part` is; None where that is not sure. `blocks` and `mentions` are those of the part."""
+    if part.body:
+        return entities.known_body(part.body) or entities.body(part.body)
+    for name in _in_fields(text, blocks):
+        return entities.known_body(name) or entities.body(name, bodies.kind_of(name) or "organisation")
+    for name in _in_titles(text, blocks, part):
+        if (known := entities.known_body(name) or _named_with(name, mentions)) is not None:
+            return known
+        if bodies.kind_of(name) or name.lower() in _PEOPLE or re.search(r"\b[A-Z]{3,}\b", name):
+            return entities.body(name, bodies.kind_of(name) or "organisation")
+    if part.kind == "terms of reference":
+        counts = Counter(m.named for m in mentions if m.named.label == "Body" and m.named.kind in _WITH_TERMS)
+        return max(counts, key=lambda named: counts[named]) if counts else None
+    return None
+
+
+def council_above(owner: Named, part: Part, mentions: Sequence[Mention]) -> Named | None:
+    """The council whose name stands above that of its committee in the head of a part; None where it is not sure."""
+    if owner.kind not in _OF_COUNCILS:
+        return None
+    head = [m for m in mentions if m.named.label == "Body" and m.start < part.start + _HEAD]
+    below = next((m.start for m in head if m.named is owner), part.start)
+    above = {m.named for m in head if m.end <= below and m.named.kind == "council"}
+    return above.pop() if len(above) == 1 else None
+
+
+def _in_fields(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if block.kind != "field" or block.level != 0:
+            continue
+        label, value = (text[slice(*cell)].strip() for cell in block.cells)
+        if label.lower() in _FIELDS and _NAME.fullmatch(value):
+            yield value
+
+
+def _in_titles(text: str, blocks: Sequence[Block], part: Part) -> Iterator[str]:
+    """What is left of the titles of a meeting without the words that every title has: "PLUG AGM 2023" → "PLUG"."""
+    listed = [b for b in blocks[:_HEAD_BLOCKS] if b.kind == "heading" or (b.kind == "field" and b.level == 0)]
+    for title in (*(text[slice(*(b.cells[1] if b.cells else (b.start, b.end)))] for b in listed), part.title or ""):
+        if not _TELLS.search(title) or len(title.split()) > 14:
+            continue
+        left = " ".join(_ABOUT.sub(" ", title.split(" at ")[0]).split()).strip(" ,:;'’-–")
+        left = re.sub(r"[’']s?$", "", left)
+        if left and _NAME.fullmatch(left) and not left.isdigit() and len(left) > 2:
+            yield left
+
+
+def _named_with(words: str, mentions: Sequence[Mention]) -> Named | None:
+    """The one body with `words` in its name: "Elderby Town Council" for "Town Council"; None for several."""
+    found = {m.named for m in mentions if m.named.label == "Body" and f" {words} " in f" {m.named.name} "}
+    return found.pop() if len(found) == 1 else None

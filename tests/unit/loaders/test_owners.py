@@ -1,0 +1,36 @@
+"""Whose a paper is, where its head names no body by the grammar of names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.loaders.reading import paper
+
+
+@pytest.mark.parametrize(
+    ("head", "owner"),
+    [
+        ("# HLUG Annual General Meeting 2023 Minutes\n", "HLUG"),
+        ("# Minutes from HLUG meeting held 01 June 2022\n", "HLUG"),
+        ("---\nbody: Directors\ntitle: Minutes\n---\n", "Directors"),
+        ("# Minutes of Directors' meeting\n", "Directors"),
+        ("# Approved Town Council Mtg Minutes\n\nThe Elderby Town Council met in the hall.\n", "Elderby Town Council"),
+        ("# Notes of the meeting\n", None),
+        ("# Meeting at Committee Room\n", None),
+        ("# Summer Fair Meeting\n", None),
+    ],
+)
+def test_the_title_of_a_meeting_tells_whose_it_is(head: str, owner: str | None) -> None:
+    found = paper(f"{head}\nPresent: A Byrne, C Dale\n\nThe accounts were noted.\n")
+    named = found.owner_at(len(head))
+    assert (named.name if named else None) == owner
+
+
+def test_terms_of_reference_are_those_of_the_body_they_speak_of_most() -> None:
+    found = paper(
+        "# Management Terms of Reference\n\nThe Harbour Executive set up the Harbour Management Group. The Harbour "
+        "Management Group meets monthly. The Harbour Management Group has a chair.\n"
+    )
+    named = found.owner_at(0)
+    assert named is not None
+    assert named.name == "Harbour Management Group"
