@@ -363,10 +363,17 @@ def _single(paper: Paper, i: int, found: re.Match[str], section: _Section | None
     _recommend(paper, start, block.end, _number(found["number"]), held)
 
 
-def recommend(paper: Paper, i: int, start: int, end: int, number: str | None, timescale: str | None) -> Named:
-    """State the recommendation that a cell of row i words; whom its other cells name is for the caller."""
+def recommend(
+    paper: Paper, i: int, start: int, end: int, number: str | None, timescale: str | None, titled: bool = True
+) -> Named:
+    """State the recommendation that a cell of row i words; whom its other cells name is for the caller.
+
+    Under a column that is not `titled` so, an action is somebody's recommendation only where a heading says so.
+    """
+    above = [paper.words(paper.blocks[k].start, paper.blocks[k].end) for k in paper.section_of(i)]
+    titled = titled or any("recommend" in t.lower() for t in (*above, paper.part_at(start).title or ""))
     source = next((r for k in reversed(paper.section_of(i)) if (r := _review_in(paper, k)) is not None), None)
-    section = _Section(i, None, None, source or _source(paper, i), timescale=timescale)
+    section = _Section(i, None, None, (source or _source(paper, i)) if titled else None, timescale=timescale)
     _recommend(paper, start, end, number, section)
     assert section.last is not None
     return section.last
