@@ -14,6 +14,9 @@ from loaders.readers.pdf_page import Page, Run
 
 _MARK = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivx]{1,5})[.)]{0,2}|[-–—*+o]|\W")
 """What stands before the text of an item, at a distance: its number or bullet."""
+_PAGE_REFERENCE = re.compile(r"\(?pages?\s\d+(?:\s?[-–]\s?\d+)?\)?", re.IGNORECASE)
+_LEADER = re.compile(r"\s*(?:[.…_]\s?){5,}\s*\d*$")
+"""Dots that lead to a page number in a list of contents."""
 _OPENS = re.compile(
     r"[•▪·●○◦\uf0b7\uf0a7➢✓❖-]\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivx]{1,5})[.)]+\s|\d{1,2}(?:\.\d{1,2})+\s|\d{1,2}\t|"
     r"(?:[A-Z][\w’']*\s){0,4}[A-Z][\w’']*\s?:(?:\s|-|$)"
@@ -81,6 +84,10 @@ def style_of(pages: Sequence[Page]) -> Style:
         beyond += ends[int(right)]
         if beyond * 50 >= total:
             break
+    left = min((r.x0 for page in pages for r in page.runs), default=0.0)
+    width = max((page.width for page in pages), default=0.0)
+    if right < 0.75 * width:
+        right = width - left  # no line is long: the margins are alike
     return Style(size, _leading(pages, right), right)
 
 
@@ -120,12 +127,23 @@ def _merged(level: list[Run]) -> list[Run]:
     result = [level[0]]
     for run in level[1:]:
         gap = run.x0 - result[-1].x1
-        if gap < 0.95 * max(run.size, result[-1].size):
+        if gap < 0.95 * max(run.size, result[-1].size) or _PAGE_REFERENCE.fullmatch(run.text):
             result[-1] = _joined(result[-1], run, "" if gap < 0.1 * run.size else " ")
         else:
             result.append(run)
-    result[0] = replace(result[0], text=_bulleted(result[0].text))
+    result[0] = _without_leader(replace(result[0], text=_bulleted(result[0].text)))
     return result
+
+
+def _without_leader(run: Run) -> Run:
+    text = (
+        _LEADER.sub("", run.text)
+        if run.text.count(".") > 5 or run.text.count("…") > 2 or "___" in run.text
+        else run.text
+    )
+    if not text or text == run.text:
+        return run
+    return replace(run, text=text, x1=run.x0 + (run.x1 - run.x0) * len(text) / len(run.text))
 
 
 def _joined(left: Run, right: Run, gap: str) -> Run:

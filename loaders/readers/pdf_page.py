@@ -1,13 +1,15 @@
 """One page of a PDF as pdfium sees it: runs of words with their place, ruled edges, pictures.
 
-Places are points from the top left corner of the page as it is shown, whatever its rotation.
+Places are points from the top left corner of the page, turned so that most of its letters stand upright.
 """
 
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +22,7 @@ MOST_OBJECTS = 20_000
 _WORD = re.compile(r"[^\s\x00-\x1f\xa0\ufffe]+\ufffe?")
 _BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
 _THIN = 4.0
+_QUARTER = math.pi / 2
 _IMAGE, _PATH, _FORM = 3, 2, 5
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xad": "", "\u200b": ""}
@@ -72,38 +75,45 @@ def page_of(raw: Any, number: int, tagged: bool) -> Page:
     """The page behind the pdfium handle `raw`."""
     import pypdfium2.raw as pdfium
 
-    width, height = pdfium.FPDF_GetPageWidthF(raw), pdfium.FPDF_GetPageHeightF(raw)
-    place = _Placing(raw, width, height)
-    page = Page(number, width, height, [], [], 0)
-    total = min(pdfium.FPDFPage_CountObjects(raw), MOST_OBJECTS + 1)
-    if total <= MOST_OBJECTS:
-        _drawn([pdfium.FPDFPage_GetObject(raw, i) for i in range(total)], place, page, 0)
     textpage = pdfium.FPDFText_LoadPage(raw)
     try:
         count = pdfium.FPDFText_CountChars(textpage) if textpage else 0
-        page.overfull = count > MOST_CHARS
+        place = _Placing(raw, _turn(textpage, min(count, MOST_CHARS)))
+        page = Page(number, place.width, place.height, [], [], 0, overfull=count > MOST_CHARS)
+        total = pdfium.FPDFPage_CountObjects(raw)
+        if total <= MOST_OBJECTS:
+            _drawn([pdfium.FPDFPage_GetObject(raw, i) for i in range(total)], place, page, 0)
         if 0 < count <= MOST_CHARS:
-            page.runs = [
-                r for r in _runs(textpage, count, place, tagged, _Uprights(page.edges)) if -5 < r.y < height + 20
-            ]
+            found = _runs(textpage, count, place, tagged, _Uprights(page.edges))
+            page.runs = [r for r in found if -5 < r.y < page.height + 20]
     finally:
         if textpage:
             pdfium.FPDFText_ClosePage(textpage)
     return page
 
 
+def _turn(textpage: Any, count: int) -> int:
+    """Quarter turns, counter-clockwise, in which most letters of a page stand on it."""
+    import pypdfium2.raw as pdfium
+
+    step = max(1, count // 25)
+    turns = Counter(-round(pdfium.FPDFText_GetCharAngle(textpage, i) / _QUARTER) % 4 for i in range(0, count, step))
+    return turns.most_common(1)[0][0] if turns else 0
+
+
 class _Placing:
     """Turns the page's own coordinates (from the bottom left, before rotation) into places as shown."""
 
-    def __init__(self, raw: Any, width: float, height: float) -> None:
+    def __init__(self, raw: Any, turned: int) -> None:
         import pypdfium2.raw as pdfium
 
-        self.turned = pdfium.FPDFPage_GetRotation(raw) % 4
-        self.width, self.height = width, height
+        self.turned = turned
         box = pdfium.FS_RECTF()
-        self.left = self.bottom = 0.0
-        if pdfium.FPDF_GetPageBoundingBox(raw, box):
-            self.left, self.bottom = box.left, box.bottom
+        pdfium.FPDF_GetPageBoundingBox(raw, box)
+        self.left, self.bottom = box.left, box.bottom
+        self.width, self.height = box.right - box.left, box.top - box.bottom
+        if turned % 2:
+            self.width, self.height = self.height, self.width
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         x, y = x - self.left, y - self.bottom
@@ -176,10 +186,7 @@ def _runs(textpage: Any, count: int, place: _Placing, tagged: bool, uprights: _U
             continue
         x0, top, x1, bottom = place.box(rect.left, rect.bottom, rect.right, rect.top)
         if last > start and box_of(textpage, last, rect):
-            left = x0
-            far, top, x1, bottom = place.box(rect.left, rect.bottom, rect.right, rect.top)
-            if last > start + 2 and far <= left + 0.1:
-                continue  # letters that run up or down the page: a stamp, a seal
+            _, top, x1, bottom = place.box(rect.left, rect.bottom, rect.right, rect.top)
         size = bottom - top
         if x1 < x0 or size <= 0:
             continue
@@ -202,6 +209,10 @@ def _runs(textpage: Any, count: int, place: _Placing, tagged: bool, uprights: _U
             continue
         if current is not None:
             yield current
+            current = None
+        lean = pdfium.FPDFText_GetCharAngle(textpage, start) + place.turned * _QUARTER
+        if abs(math.sin(lean)) > 0.05 or math.cos(lean) < 0:
+            continue  # a stamp or watermark across the page
         pdfium.FPDFText_GetCharOrigin(textpage, start, x, y)
         current = Run(
             word,

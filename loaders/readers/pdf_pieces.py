@@ -11,10 +11,10 @@ from loaders.readers.pdf_lines import Line, Style, columns_of, groups, joined, l
 from loaders.readers.pdf_page import Page, Run
 from loaders.readers.pdf_tables import Cell, Table, ruled, unruled
 
-_LEADER = re.compile(r"\s*(?:[.…_]\s?){5,}\s*\d*$")
-"""Dots that lead to a page number in a list of contents."""
 _ENDS = re.compile(r"[.:;?!][\"'”’)]*$")
 _LARGER = 1.12
+_PROSE_LINES, _PROSE_WORDS = 3, 60
+"""Paragraphs and words of a cell that holds a text, not a value: the table is one in looks only."""
 _LOWER = re.compile(r"[a-z(&]")
 
 
@@ -48,7 +48,7 @@ def pieces_of(pages: Sequence[Page]) -> list[Piece]:
         first = True
         for stretch, right in _stretches(page, style):
             if isinstance(stretch, Table):
-                _add_table(result, stretch, last_table if first else None, words)
+                _add_table(result, stretch, last_table if first else None, style, body, words)
                 last_table = stretch
             else:
                 for piece in _paragraphs(stretch, page.number, right, style, body, words):
@@ -95,7 +95,7 @@ def _paragraphs(
     lines: list[Line], page: int, right: float, style: Style, body: float, words: Counter[str]
 ) -> Iterator[Piece]:
     for group in groups(lines, style, right):
-        text = "\n".join(_LEADER.sub("", line) for line in joined(group, right, words).split("\n"))
+        text = joined(group, right, words)
         size = group[0].size
         last = group[-1]
         yield Piece(
@@ -119,7 +119,9 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
     return before.wrapped and not _ENDS.search(before.text) and bool(_LOWER.match(piece.text))
 
 
-def _add_table(result: list[Piece], table: Table, before: Table | None, words: Counter[str]) -> None:
+def _add_table(
+    result: list[Piece], table: Table, before: Table | None, style: Style, body: float, words: Counter[str]
+) -> None:
     """Add the rows of a table. One that a page break cut off from `before` goes on: no header twice, no half rows."""
     rows = [[joined(cell.lines, cell.right, words) for cell in row] for row in table.rows]
     first = 0
@@ -132,7 +134,12 @@ def _add_table(result: list[Piece], table: Table, before: Table | None, words: C
             result[-1].cells = tuple(rejoined(a, b, words, False) if a and b else a or b for a, b in cells)
             first = 1
         table.rows[0] = before.rows[0]  # what the next page may repeat
-    result += [Piece(table.page, cells=tuple(row)) for row in rows[first:]]
+    for row, cells in zip(table.rows[first:], rows[first:], strict=True):
+        if any(text.count("\n") >= _PROSE_LINES - 1 and text.count(" ") >= _PROSE_WORDS for text in cells):
+            for cell in row:
+                result += _paragraphs(cell.lines, table.page, cell.right, style, body, words)
+        else:
+            result.append(Piece(table.page, cells=tuple(cells)))
 
 
 def _same_columns(before: Table, table: Table) -> bool:
