@@ -28,11 +28,13 @@ _LABELS = re.compile(
     r"author|from|to|classification|status|agenda item(?: no\.?)?|item(?: no\.?)?|agency\S*.*)",
     re.IGNORECASE,
 )
+_LABELLED_ITEM = re.compile(r"[*_]*([A-Za-z][\w &/]{2,24}?)[*_]*:[*_]*\s")
 _DATE_LABEL = re.compile(
     r"(?:date[ds]?|(?:date|day)(?: (?:and|&) (?:time|venue|place)| ?/ ?time| of (?:(?:the|this) )?(?:meeting|report|"
     r"committee|cabinet|board|council|paper|minutes)| (?:held|issued|published|prepared|written|produced))?|"
     r"(?:meeting|report|committee|cabinet|board|council|paper|issue|publication) date(?: (?:and|&) time)?|"
-    r"(?:time|venue)(?: (?:and|&)|,| ?/) ?(?:venue|date).*|venue|held(?: on)?|meeting(?: held)?(?: on)?)",
+    r"(?:time|venue)(?: (?:and|&)|,| ?/) ?(?:venue|date).*|venue|time|when|held(?: on)?|"
+    r"meeting(?: held)?(?: on)?)",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -48,7 +50,7 @@ _OTHER_MEETING = re.compile(
 _TO_COME = re.compile(r"\bwill be\b", re.IGNORECASE)
 _ADOPTED = re.compile(
     r"\W*(?:(?:correct |position )?as (?:at|of)|(?:last )?(?:agreed|approved|adopted|ratified|dated|issued|published|"
-    r"revised|updated|reviewed|amended)|effective|version|produced|prepared|date[ds]?)\b(?!.*\bnext\b)",
+    r"revised|updated|reviewed|amended)|effective|version|produced|prepared|dated)\b(?!.*\bnext\b)",
     re.IGNORECASE,
 )
 """How the front of a paper that is not of a meeting gives its date."""
@@ -63,25 +65,30 @@ _FRONT = 8
 
 
 def label_of(text: str, block: Block) -> str | None:
-    """The label of a field, or of a table row of two cells, in lower case; None where a block has none."""
+    """The label of a field, of a table row of two cells or of an item "Date: …", in lower case; None without one."""
     if block.kind == "field" or (block.kind == "row" and sum(a < b for a, b in block.cells) == 2):
         return text[slice(*block.cells[0])].strip("*_ :").lower()
+    if block.kind == "item" and (found := _LABELLED_ITEM.match(text, block.start, block.end)):
+        label = found.group(1).strip().lower()
+        return label if _LABELS.fullmatch(label) else None
     return None
 
 
-def value_of(block: Block) -> tuple[int, int]:
+def value_of(text: str, block: Block) -> tuple[int, int]:
     """Where the value stands of a block that has a label."""
+    if block.kind == "item":
+        return text.index(":", block.start) + 1, block.end
     return next((c for c in block.cells[1:] if c[0] < c[1]), block.cells[-1])
 
 
 def front_date(text: str, blocks: Sequence[Block]) -> str | None:
     """The date at the front of a paper that opens with no head: front matter, a field, "Agreed by the Board on …"."""
     for i, block in enumerate(blocks[:12]):
-        if block.kind == "item":
-            continue
         label = label_of(text, block)
+        if block.kind == "item" and label is None:
+            continue
         if label is not None and _DATE_LABEL.fullmatch(label):
-            found = first_date(text, *value_of(block))
+            found = first_date(text, *value_of(text, block))
         elif block.kind != "row" and block.end - block.start < 120 and _ADOPTED.match(text, block.start, block.end):
             found = first_date(text, block.start, block.end)
         else:
@@ -99,9 +106,13 @@ def head_date(text: str, block: Block, index: int) -> str | None:
     label = label_of(text, block)
     if label is not None:
         if _DATE_LABEL.fullmatch(label) or (label == "title" and block.kind == "field" and block.level == 0):
-            return first_date(text, *value_of(block)) if len(content) < 200 else None
+            return first_date(text, *value_of(text, block)) if len(content) < 200 else None
         named = index < _FRONT and block.kind == "field" and next(bodies.find(text, *block.cells[0]), None) is not None
-        return first_date(text, *value_of(block)) if named and only_date(text[slice(*value_of(block))]) else None
+        return (
+            first_date(text, *value_of(text, block))
+            if named and only_date(text[slice(*value_of(text, block))])
+            else None
+        )
     if block.kind not in ("heading", "paragraph"):
         return None
     if len(content) < 80 and only_date(content):
@@ -191,7 +202,7 @@ _SAID = re.compile(
 
 
 def _above_the_head(text: str, before: Block, block: Block) -> bool:
-    """Whether a block is the end of the paper before: a sentence, or anything but a heading above one of the first level."""
+    """Whether a block ends the paper before: a sentence, or anything but a heading above one of the first level."""
     if block.level == 1 and block.kind == "heading":
         return not (before.kind == "heading" and before.level == 1)
     return before.kind == "paragraph" and bool(_SAID.search(text, before.start, before.end))

@@ -45,6 +45,18 @@ _BARE_TITLE = re.compile(
     r"constitution|notes|action notes|public document pack|agenda pack|membership)",
     re.IGNORECASE,
 )
+_BARE_COUNCIL = re.compile(
+    r"\b(?:(?:Town|City|County|Parish|Community|Borough|District|Village|Common|Municipal)\s+Council(?!\s+(?:Chamber|Hous|"
+    r"Offic|Tax|Room|Plan))|TOWN COUNCIL|CITY COUNCIL|COUNTY COUNCIL|PARISH COUNCIL|(?:The )?Executive(?=\s*$)|"
+    r"(?:THE )?EXECUTIVE(?=\s*$))",
+    re.MULTILINE,
+)
+_INITIALS_MEET = re.compile(
+    r"(?:^|\b(?:of|from|for|the)\s+)(?P<name>(?:[A-Z][a-z]+\s)?(?!AGM|EGM|SGM|IRC|TBC|DRAFT|NOTES?|MINUTES)[A-Z]{3,8})\s+"
+    r"(?:(?:[Mm]onthly|[Ww]eekly|[Qq]uarterly|[Aa]nnual|[Gg]eneral|[Rr]egular|[Ss]pecial|[Oo]rdinary|[Tt]eam|[Cc]ommittee)\s+)*"
+    r"(?:[Mm]eeting|[Mm]inutes|AGM|EGM)\b",
+    re.MULTILINE,
+)
 _OWN_FIELDS = ("meeting", "committee", "body", "report to", "meeting name", "to")
 
 
@@ -139,9 +151,9 @@ def _part(
     opening = blocks[: head + 4]
     annex = date is None and bool(ANNEX.search(text[blocks[0].start : blocks[0].end]))
     fields = {
-        label: text[slice(*value_of(b))].strip()
+        label: text[slice(*value_of(text, b))].strip()
         for b in blocks[: head + 6]
-        if (label := label_of(text, b)) and value_of(b)[0] < value_of(b)[1]
+        if (label := label_of(text, b)) and value_of(text, b)[0] < value_of(text, b)[1]
     }
     title = fields.get("title") or fields.get("subject") or _title(text, blocks, head)
     own = _subject_of_terms(text, opening)
@@ -149,13 +161,27 @@ def _part(
         body = own or (host.body if host else None)
         date = host.date if host else None
     else:
-        body = next((fields[k] for k in _OWN_FIELDS if k in fields and bodies.kind_of(fields[k])), None)
-        body = body or own or _own_body(text, blocks[:head])
+        body = next((_named_in(fields[k]) for k in _OWN_FIELDS if k in fields and bodies.kind_of(fields[k])), None)
+        body = body or own or _own_body(text, blocks[:head]) or _front_body(text, opening)
     words = "\n".join(text[b.start : b.end] for b in opening)[:1200]
     kind = "annex" if annex and not own else _kind(title) or _kind(words) or "paper"
     if date is None and before:
         date = before[-1].date
     return Part(start, end, kind, _shown(title, body), body, date)
+
+
+def _named_in(words: str) -> str:
+    """The body that the words of a field name: the first one, or all of them."""
+    return next((n.name for n in bodies.find(words, 0, len(words))), words)
+
+
+def _front_body(text: str, opening: Sequence[Block]) -> str | None:
+    """The body that front matter gives, whatever its name looks like: "body: Directors"."""
+    for block in opening:
+        if block.kind == "field" and block.level == 0 and label_of(text, block) in ("body", "committee", "group"):
+            words = text[slice(*value_of(text, block))].strip()
+            return words if bodies.nameable(words) and len(words.split()) < 10 else None
+    return None
 
 
 def _title(text: str, blocks: Sequence[Block], head: int) -> str:
@@ -194,11 +220,23 @@ def _own_body(text: str, head: Sequence[Block]) -> str | None:
     """The body that a head names first; below the name of its council the body that has a line to itself."""
     named = [(b, n) for b in head if titled(text, b) for n in bodies.find(text, b.start, b.end)]
     if not named:
-        return None
+        return next((found for b in head if (found := _meeting_of(text, b))), None)
     if named[0][1].kind == "council":
         alone = [n.name for b, n in named[1:] if n.kind != "council" and _alone(text, n, b)]
         return alone[0] if alone else named[0][1].name
     return named[0][1].name
+
+
+def _meeting_of(text: str, block: Block) -> str | None:
+    """Whose meeting a title names by words that are else no name: "Town Council Meeting", "PFA meeting"."""
+    if block.kind not in ("heading", "paragraph") or block.number:
+        return None
+    words = text[block.start : block.end]
+    if found := _BARE_COUNCIL.search(words):
+        return " ".join(found.group().split())
+    if not words.isupper() and (found := _INITIALS_MEET.search(words)):
+        return found.group("name")
+    return None
 
 
 def _alone(text: str, name: bodies.BodyName, block: Block) -> bool:

@@ -15,6 +15,8 @@ _CAPITALS = word_set(
     "LEA LEP OBE MBE CBE PSPO GDPR FOI EIR NI ROI USC UCL"
 )
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[’'&.](?=[^\W_]))*")
+_LOWER_WORD = re.compile(r"(?<![\w’'])[A-Za-z]?[a-z]{2,}")
+"""A word that is not in capitals; "13th" is none."""
 _NEW_LINE = re.compile(
     r"(?:draft |final )?(?:minutes|agenda|notes|report|terms of reference|annual|meeting)\b", re.IGNORECASE
 )
@@ -28,7 +30,7 @@ def readable(title: str) -> str:
     for before, line in pairwise(lines):
         apart = bodies.kind_of(before) and (bodies.kind_of(line) or _NEW_LINE.match(line))
         whole += f", {line}" if apart else f" {line}"
-    return (title_case(whole) if whole.isupper() else whole)[:200]
+    return (title_case(whole) if not _LOWER_WORD.search(whole) else whole)[:200]
 
 
 def title_case(name: str) -> str:

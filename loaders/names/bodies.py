@@ -21,6 +21,13 @@ _LOWER_HEADS = word_set(
     "unit network council"
 )
 _SUB = word_set("sub working steering task silver gold bronze")
+_GERUND = re.compile(r"(?!housing|nursing|learning|training)[a-z]{3,}ing")
+_DOCUMENTS = word_set(
+    "circular act regulation regulations guidance plan policy code order notice bill memorandum directive standard "
+    "standards strategy bulletin manual handbook paper note letter framework website"
+)
+_HOLDERS = word_set("commissioner director mayor secretary leader chief president provost registrar treasurer minister")
+"""Offices of one person that have an office with people in it: "Office of the Police and Crime Commissioner"."""
 _WHOLES = word_set("council trust agency force department school charity company partnership")
 """Kinds of bodies that have committees and boards of their own."""
 _SHARED_MODIFIERS = word_set("sub working steering task scrutiny select standing advisory project partnership")
@@ -71,6 +78,7 @@ _RUNNING = re.compile(r"(?<![\w’'-])(?!(?:and|the|for|with|from)\b)[a-z]{3,}(?
 """A word of running text, not of a title."""
 _TAIL = re.compile(rf"(?:(?:{'|'.join(sorted(PLAIN))}|and|&)\s+)*(?:{'|'.join(sorted(KINDS))})\b", re.IGNORECASE)
 """The rest of a name that is none by itself: "CITY AND COUNTY COUNCIL", "Board"."""
+_AREA_LINE = re.compile(r"\W*(?:town|city|county|village|borough|township|state|commonwealth) of\b", re.IGNORECASE)
 _HEAD_WORD = re.compile(
     rf"\b(?:{'|'.join(sorted(map(re.escape, KINDS), key=len, reverse=True))}|sub[- ]?groups|groups|teams|boards|"
     rf"committees|panels|councils|parties)\b",
@@ -177,6 +185,8 @@ def _at(text: str, tokens: list[_Token], i: int) -> Iterator[BodyName]:
     modifiers = tokens[first:left]
     if right == i and modifiers and all(t.low in PLAIN or t.low in ("and", "&") for t in modifiers):
         return
+    if first == left - 1 and right == i and bare in ("trust", "partnership") and _GERUND.fullmatch(tokens[first].low):
+        return  # "Building Trust", "Working Partnership"
     short = right == i and len(modifiers) < 2 and bare in _COMPOUND
     if short and _joined(text, tokens, i) and tokens[i + 1].capital and tokens[i + 1].low in _ROLES:
         return  # "Service Manager", "Cabinet Member": a post
@@ -230,7 +240,7 @@ def _wraps(text: str, left: _Token, right: _Token) -> bool:
     following = text[right.start : stop if stop >= 0 else len(text)]
     if left.low in KINDS:
         return len(line) > 35 and bool(_RUNNING.search(line) and _RUNNING.search(following))
-    if _TAIL.match(following) or (len(line) > 30 and _RUNNING.search(line)):
+    if (_TAIL.match(following) and not _AREA_LINE.match(line)) or (len(line) > 30 and _RUNNING.search(line)):
         return True
     together = f"{left.word} {right.word}".lower()
     return together in text[right.start : right.start + 20_000].lower()
@@ -411,7 +421,8 @@ def _rightmost(text: str, tokens: list[_Token], i: int, head: str) -> tuple[int,
         if head in ("council", "board", "committee", "school") and tokens[j].acronym:
             return i, tokens[i].end
         while j < len(tokens) and (
-            _modifies(tokens[j])
+            (_modifies(tokens[j]) and (k == i or tokens[j].low not in _DOCUMENTS))
+            or (head == "office" and tokens[j].capital and tokens[j].low in _HOLDERS)
             or (
                 tokens[j].low in ("and", "&", "of", ",", "in")
                 and j + 1 < len(tokens)

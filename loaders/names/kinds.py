@@ -9,7 +9,7 @@ from loaders.names import by_word, word_set
 
 KINDS = by_word(
     {
-        "board": "board",
+        "board": "board body",
         "committee": "committee sub-committee subcommittee executive",
         "commission": "commission",
         "cabinet": "cabinet",
@@ -50,6 +50,7 @@ PREPOSED = {
 
 _ONLY_AFTER = {
     "party": word_set("working"),
+    "body": word_set("governing representative supervisory"),
     "force": word_set("task"),
     "scheme": word_set("car transport watch driver volunteer volunteers befriending minibus"),
     "court": word_set(
@@ -96,7 +97,8 @@ _NEVER_AFTER["services"] = _NEVER_AFTER["service"]
 PLAIN = word_set(
     "local borough county city district parish town community metropolitan unitary full national primary secondary "
     "special infant junior high lead independent main general central public annual extraordinary ordinary village "
-    "grammar nursery sunday area working tenants residents tenants' residents' constituent statutory principal other"
+    "grammar nursery sunday area working tenants residents tenants' residents' constituent statutory principal other "
+    "governing"
 )
 """Words that alone don't make a head a name: "the Local Authority" is a reference."""
 _GOES_ON = word_set("of for on to in and & with at upon against from the or")

@@ -115,6 +115,8 @@ def test_references_plurals_and_descriptions_are_no_names(text: str) -> None:
         ("Harrowmere Parish Council Planning Committee", ["Harrowmere Parish Council Planning Committee"]),
         ("the City of Harrowmere Council", ["City of Harrowmere Council"]),
         ("the Housing, Health and Planning Committees", ["Housing Committee", "Health Committee", "Planning Committee"]),
+        ("the Office of the Police and Crime Commissioner met", ["Office of the Police and Crime Commissioner"]),
+        ("the Office of Budget Circular A-50", ["Office of Budget"]),
         ("the Climate and Housing Working Parties", ["Climate Working Party", "Housing Working Party"]),
     ],
 )  # fmt: skip
@@ -126,6 +128,7 @@ def test_names_end_at_a_line_unless_it_wraps_and_shared_heads_make_several(text:
     "text",
     [
         "a place and Council Chamber",
+        "Building Trust in public life",
         "Council Chamber, Town Hall, Harrowmere",
         "Harrowmere Town Hall, Committee Room 2",
         "Board Room",

@@ -165,3 +165,18 @@ def test_an_annex_that_is_a_paper_of_its_own_keeps_its_own_body_and_date() -> No
 def test_a_title_in_capitals_is_shown_in_title_case_and_a_bare_one_with_its_body() -> None:
     text = f"HARROWMERE SAFEGUARDING CHILDREN BOARD\n\nMINUTES\n\n12 March 2014\n\n{BODY}"
     assert [p.title for p in parts(text)] == ["Harrowmere Safeguarding Children Board, Minutes"]
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Town of Harrowmere\nTown Council Meeting\nMonday, December 3, 2018 8:00 p.m.", "Town Council"),
+        ("Minutes from HPFA meeting held 01 June 2022", "HPFA"),
+        ("# HLUG Annual General Meeting 2023 Minutes\n\n* Time: Tuesday 10th January 2023 at 7:00 PM", "HLUG"),
+        ("---\nbody: Directors\ntitle: Minutes of meeting\ndate: 2019-02-15\n---\n\n## Business", "Directors"),
+        ("MINUTES OF STAFF MEETING\n\n3 May 2022", None),
+        ("Minutes of the AGM\n\n3 May 2022", None),
+    ],
+)
+def test_a_body_whose_name_says_no_kind_is_known_by_its_meeting(head: str, body: str | None) -> None:
+    assert [(p.body, p.date is not None) for p in parts(f"{head}\n\n{BODY}")] == [(body, True)]
