@@ -13,8 +13,7 @@ from loaders.addressees import addressees, parties
 from loaders.entities import Named
 from loaders.layouts.appointments import appoint
 from loaders.layouts.decisions import meeting
-from loaders.layouts.report_header import presenter
-from loaders.names import instruments
+from loaders.layouts.issuers import issuer_at, review_in, title_in
 from loaders.paper import Paper
 
 _HEADING = re.compile(
@@ -81,13 +80,6 @@ _ASKED_TO = re.compile(
 _CEREMONY = re.compile(r"(?:note|consider|receive|discuss|comment|read)\b|.{0,12}$", re.IGNORECASE)
 """What those asked do with every report: to be asked for it asks for nothing."""
 _FOR = re.compile(r"\W*(?:recommendations?\s+)?(?:for|to)\s+", re.IGNORECASE)
-_MAKES = re.compile(
-    r"\b(?:makes?|made|contains?|sets?\s+out|includes?)\s+(?:\w+\s+){0,3}recommendations\b", re.IGNORECASE
-)
-_DATE_TAIL = re.compile(
-    r"[\s–—,-]+(?:\(?(?:published\s+)?(?:\d{1,2}\s+)?(?:[A-Z][a-z]{2,8}\.?\s+)?(?:(?:19|20)\d\d|\d\d)\)?)\W*$"
-)
-_REVIEW_WORD = re.compile(rf"\b(?P<kind>{'|'.join(k for k in instruments.REVIEWS if k != 'report')})\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -122,7 +114,7 @@ def read(paper: Paper) -> None:
         elif section is not None:
             section = _in_section(paper, i, words, section)
         elif block.kind == "item" and block.number and _HEADING.match(words) and len(words.split()) < 8:
-            section = _Section(i, None, block.number, _source(paper, i))
+            section = _Section(i, None, block.number, issuer_at(paper, i))
         elif block.kind == "field" and _HEADING.match(paper.words(*block.cells[0])):
             section = _in_field(paper, i)
         elif block.kind in ("paragraph", "item", "field"):
@@ -134,7 +126,7 @@ def _in_field(paper: Paper, i: int) -> _Section | None:
     block = paper.blocks[i]
     if meeting(paper, block.start) is not None:
         return None
-    section = _Section(i, None, block.number, _source(paper, i))
+    section = _Section(i, None, block.number, issuer_at(paper, i))
     start, end = block.cells[1]
     if end - start < 12:
         return section
@@ -170,12 +162,12 @@ def _outside(paper: Paper, i: int, words: str) -> None:
             and not _CEREMONY.match(paper.text, asked.end(), end)
             and (whom := _asked_party(paper, i, *asked.span("who")))
         ):
-            held = held or _Section(i, None, None, _source(paper, i))
+            held = held or _Section(i, None, None, issuer_at(paper, i))
             held.asked, held.stem = whom, (start, end)
             _recommend(paper, asked.end(), end, None, held)
             held.asked, held.stem = (), (0, 0)
         elif _WE.match(paper.text, start, end) and end - start > 40:
-            held = held or _Section(i, None, None, _source(paper, i))
+            held = held or _Section(i, None, None, issuer_at(paper, i))
             _recommend(paper, start, end, None, held)
 
 
@@ -199,9 +191,9 @@ def _at_heading(paper: Paper, i: int, words: str, section: _Section | None) -> _
         section.pending, section.timescale = _number(numbered["number"]), None
         return section
     if section is None and (numbered := _NUMBERED.fullmatch(words)):
-        return _Section(i, block.level, block.number, _source(paper, i), pending=_number(numbered["number"]))
+        return _Section(i, block.level, block.number, issuer_at(paper, i), pending=_number(numbered["number"]))
     if (_HEADING.match(words) or _LIST_OF.search(words)) and not _contents(paper, i):
-        source = _review_in(paper, i) or (section.source if section else None) or _source(paper, i)
+        source = review_in(paper, i) or (section.source if section else None) or issuer_at(paper, i)
         nested = section is not None and not _ends(section, block.level, block.number, words)
         if nested and section is not None:
             section.source, section.timescale, section.numbered = source, None, False
@@ -214,7 +206,7 @@ def _at_heading(paper: Paper, i: int, words: str, section: _Section | None) -> _
         return None
     if timescale:
         section.timescale, section.numbered = _clean_timescale(timescale["when"]), False
-        section.source = _review_in(paper, i) or section.source
+        section.source = review_in(paper, i) or section.source
         return section
     if _ALSO.match(words):
         section.timescale, section.numbered = None, False
@@ -227,7 +219,7 @@ def _at_heading(paper: Paper, i: int, words: str, section: _Section | None) -> _
         section.asked, section.stem, section.numbered = asked, (block.start, block.end), False
         section.timescale = None
         return section
-    if (review := _review_in(paper, i)) is not None and not _OTHER_SECTION.match(words):
+    if (review := review_in(paper, i)) is not None and not _OTHER_SECTION.match(words):
         section.source, section.timescale, section.asked, section.numbered = review, None, (), False
         return section
     if ends:
@@ -276,7 +268,7 @@ def _in_section(paper: Paper, i: int, words: str, section: _Section) -> _Section
     if asked := _stem(paper, i, words):
         section.asked, section.stem = asked, (block.start, block.end)
         return section
-    if block.kind == "paragraph" and (title := _title_in(paper, i, words)):
+    if block.kind == "paragraph" and (title := title_in(paper, i, words)):
         section.source, section.timescale, section.asked, section.numbered = title, None, (), False
         return section
     if block.kind == "paragraph" and len(words.split()) <= 8 and (timescale := _TIMESCALE.fullmatch(words)):
@@ -359,7 +351,7 @@ def _single(paper: Paper, i: int, found: re.Match[str], section: _Section | None
     if label is None:
         return
     start = block.start + (label.end() - block.start)
-    held = section or _Section(i, None, None, _source(paper, i))
+    held = section or _Section(i, None, None, issuer_at(paper, i))
     _recommend(paper, start, block.end, _number(found["number"]), held)
 
 
@@ -372,8 +364,8 @@ def recommend(
     """
     above = [paper.words(paper.blocks[k].start, paper.blocks[k].end) for k in paper.section_of(i)]
     titled = titled or any("recommend" in t.lower() for t in (*above, paper.part_at(start).title or ""))
-    source = next((r for k in reversed(paper.section_of(i)) if (r := _review_in(paper, k)) is not None), None)
-    section = _Section(i, None, None, (source or _source(paper, i)) if titled else None, timescale=timescale)
+    source = next((r for k in reversed(paper.section_of(i)) if (r := review_in(paper, k)) is not None), None)
+    section = _Section(i, None, None, (source or issuer_at(paper, i)) if titled else None, timescale=timescale)
     _recommend(paper, start, end, number, section)
     assert section.last is not None
     return section.last
@@ -403,80 +395,6 @@ def _asked_by_stem(paper: Paper, i: int, start: int, end: int) -> tuple[Named, .
     if whom is None and lead and paper.text[: lead.end()].rstrip().lower().endswith("the"):
         whom = parties(paper, lead.start() + lead.group().lower().rindex("the"), end)
     return whom.named if whom and _STEM_VERB.match(paper.text[whom.end : end].strip(" *_")) else ()
-
-
-def _source(paper: Paper, i: int) -> Named | None:
-    """Who makes the recommendations of a section: the review said to make them, who presents the part, its review."""
-    part = paper.part_at(paper.blocks[i].start)
-    above = paper.section_of(i)
-    for k in range(i - 1, above[-1] if above else max(-1, i - 40), -1):
-        block = paper.blocks[k]
-        if block.start < part.start:
-            break
-        for a, b in paper.sentences(k) if block.kind == "paragraph" else ():
-            if _MAKES.search(paper.text, a, b) and (reviews := paper.mentions_in(a, b, "Review")):
-                return reviews[0].named
-    if part.kind in ("minutes", "agenda", "annex"):
-        return None
-    by = presenter(paper, part)
-    return by or (_review_of_part(paper, part.start, part.title or "") if part.kind == "review" else None)
-
-
-def _review_of_part(paper: Paper, start: int, title: str) -> Named | None:
-    index = paper.block_at(start)
-    for k in range(index, min(index + 6, len(paper.blocks))):
-        block = paper.blocks[k]
-        reviews = paper.mentions_in(block.start, block.end, "Review")
-        if len(reviews) == 1 and paper.words(block.start, block.end).lower() in title.lower():
-            return _titled(paper, block.start, block.end) or reviews[0].named
-    word = _REVIEW_WORD.search(title)
-    return (
-        paper.entities.instrument(_bare_title(title), "Review", instruments.REVIEWS[word["kind"].lower()])
-        if word
-        else None
-    )
-
-
-def _review_in(paper: Paper, i: int) -> Named | None:
-    """The review that a heading names."""
-    block = paper.blocks[i]
-    return _titled(paper, block.start, block.end)
-
-
-def _title_in(paper: Paper, i: int, words: str) -> Named | None:
-    """The review whose title a paragraph is, where a list follows."""
-    if len(words.split()) > 25 or re.search(r"[.:;]\s*$", words) or i + 1 >= len(paper.blocks):
-        return None
-    return (
-        _titled(paper, paper.blocks[i].start, paper.blocks[i].end)
-        if paper.blocks[i + 1].kind in ("item", "heading")
-        else None
-    )
-
-
-def _titled(paper: Paper, start: int, end: int) -> Named | None:
-    """The review that a title names; with "of" or "into" after its head, all of the title is its name."""
-    reviews = paper.mentions_in(start, end, "Review")
-    if len(reviews) != 1:
-        return None
-    mention = reviews[0]
-    mention.named.called(paper.words(mention.start, mention.end))
-    title = _bare_title(paper.words(mention.start, end))
-    word = _REVIEW_WORD.search(title)
-    if not word or not re.match(r"\s+(?:of|into|on)\b", title[word.end() :]):
-        return mention.named
-    owned = re.match(r".*[’']s\s+(?=(?:\w+\s+)?(?:review|inquiry|enquiry|inspection|audit)\b)", title, re.IGNORECASE)
-    if owned:
-        title = title[owned.end() :]
-    return paper.entities.instrument(title, "Review", mention.named.kind or "review")
-
-
-def _bare_title(title: str) -> str:
-    """A title without its date and "Final Report"."""
-    title = re.split(r"\n|\s[–—-]\s+Annex\b|\s[–—-]\s+Appendix\b", title)[0]
-    return re.sub(
-        r"[\s,:–-]+(?:final\s+|full\s+|interim\s+)?report\W*$", "", _DATE_TAIL.sub("", title), flags=re.IGNORECASE
-    ).strip(" ,.:–-")
 
 
 def _number(words: str) -> str:
