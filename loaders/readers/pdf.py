@@ -59,6 +59,8 @@ def _composed(pieces: list[Piece], name: str) -> tuple[str, tuple[Block, ...]]:
         composition.page = piece.page
         if piece.cells:
             composition.row(piece.cells)
+        elif piece.level is not None:
+            composition.heading(piece.text, piece.level or None)
         elif piece.size:
             for line in piece.text.split("\n"):
                 composition.heading(line, sizes.index(round(piece.size)) + 1)

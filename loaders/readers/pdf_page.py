@@ -11,8 +11,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from loaders.readers.pdf_tags import Tag, tags_of
 
 MOST_CHARS = 60_000
 """Characters of one page; the fullest printed page has a third of it."""
@@ -69,6 +71,7 @@ class Page:
     edges: list[Edge]
     pictures: int
     overfull: bool = False
+    tags: list[Tag] = field(default_factory=list)
 
 
 def page_of(raw: Any, number: int, tagged: bool) -> Page:
@@ -84,7 +87,8 @@ def page_of(raw: Any, number: int, tagged: bool) -> Page:
         if total <= MOST_OBJECTS:
             _drawn([pdfium.FPDFPage_GetObject(raw, i) for i in range(total)], place, page, 0)
         if 0 < count <= MOST_CHARS:
-            found = _runs(textpage, count, place, tagged, _Uprights(page.edges))
+            page.tags = tags_of(raw) if tagged else []
+            found = _runs(textpage, count, place, bool(page.tags), _Uprights(page.edges))
             page.runs = [r for r in found if -5 < r.y < page.height + 20]
     finally:
         if textpage:

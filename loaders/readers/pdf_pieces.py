@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.readers.pdf_lines import Line, Style, columns_of, groups, joined, lines_of, rejoined, style_of
+from loaders.readers.pdf_marked import Marked, marked
 from loaders.readers.pdf_page import Page, Run
 from loaders.readers.pdf_tables import Cell, Table, ruled, unruled
 
@@ -28,6 +29,8 @@ class Piece:
     size: float = 0.0
     """Height of a title's letters, 0.0 for what is no title."""
     cells: tuple[str, ...] = ()
+    level: int | None = None
+    """Level of what is tagged as a title, 0 where the tag has none."""
     wrapped: bool = False
     """Whether its last line is full, so that it may go on on the next page."""
     hyphen: bool = False
@@ -35,32 +38,93 @@ class Piece:
 
 def pieces_of(pages: Sequence[Page]) -> list[Piece]:
     """All pieces of a paper in order."""
-    words = Counter(w.strip(".,;:()“”‘’'\"").lower() for page in pages for run in page.runs for w in run.text.split())
     widths: dict[int, list[Page]] = {}
     for page in pages:
         widths.setdefault(round(page.width / 20), []).append(page)
     styles = {width: style_of(same) for width, same in widths.items()}
-    body = style_of(pages).size
-    pages_read = ((p, styles[round(p.width / 20)]) for p in pages if p.runs)
-    result: list[Piece] = []
-    last_table: Table | None = None
-    for page, style in pages_read:
-        first = True
-        for stretch, right in _stretches(page, style):
+    gathered = _Gathered(pages)
+    for page in pages:
+        if page.runs:
+            gathered.add(page, styles[round(page.width / 20)])
+    return gathered.pieces
+
+
+class _Gathered:
+    """The pieces of the pages so far, whole over page breaks."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self.pieces: list[Piece] = []
+        self._words = Counter(
+            w.strip(".,;:()“”‘’'\"").lower() for page in pages for run in page.runs for w in run.text.split()
+        )
+        self._body = style_of(pages).size
+        self._table: Table | None = None
+        self._first = True
+
+    def add(self, page: Page, style: Style) -> None:
+        """Add what stands on `page`."""
+        self._first = True
+        tagged = marked(page, style.right) if page.tags else None
+        for stretch, right in ((t, style.right) for t in tagged) if tagged else _stretches(page, style):
             if isinstance(stretch, Table):
-                _add_table(result, stretch, last_table if first else None, style, body, words)
-                last_table = stretch
+                self._add_table(stretch, style)
+                self._table, self._first = stretch, False
+            elif isinstance(stretch, Marked):
+                piece = self._piece(stretch.lines, page.number, right)
+                piece.level = stretch.level
+                if stretch.label:
+                    piece.text = f"{stretch.label}{' ' if not stretch.label[-1].isalnum() else chr(9)}{piece.text}"
+                self._add(piece)
             else:
-                for piece in _paragraphs(stretch, page.number, right, style, body, words):
-                    if first and result and _goes_on(result[-1], piece):
-                        result[-1].text = rejoined(result[-1].text, piece.text, words, result[-1].hyphen)
-                        result[-1].wrapped = piece.wrapped
-                    else:
-                        result.append(piece)
-                    first = False
-                last_table = None
-            first = False
-    return result
+                for group in groups(stretch, style, right):
+                    self._add(self._piece(group, page.number, right))
+
+    def _add(self, piece: Piece) -> None:
+        before = self.pieces[-1] if self.pieces else None
+        if self._first and before and _goes_on(before, piece):
+            before.text = rejoined(before.text, piece.text, self._words, before.hyphen)
+            before.wrapped = piece.wrapped
+        else:
+            self.pieces.append(piece)
+        self._table, self._first = None, False
+
+    def _piece(self, group: list[Line], page: int, right: float) -> Piece:
+        text = joined(group, right, self._words)
+        size = group[0].size
+        last = group[-1]
+        title = size > _LARGER * self._body and len(group) <= 4 and len(text) < 200 and any(c.isalpha() for c in text)
+        return Piece(
+            page,
+            text,
+            bold=all(line.bold for line in group),
+            size=size if title else 0.0,
+            wrapped=last.x1 > right - 0.2 * (right - last.x0),
+            hyphen=last.runs[-1].hyphen,
+        )
+
+    def _add_table(self, table: Table, style: Style) -> None:
+        """Add the rows of a table. One that a page break cut off goes on: no header twice, no half rows."""
+        rows = [[joined(cell.lines, cell.right, self._words) for cell in row] for row in table.rows]
+        before = self._table if self._first else None
+        first = 0
+        if before is not None and _same_columns(before, table):
+            header = [joined(cell.lines, cell.right, self._words) for cell in before.rows[0]]
+            if len(rows) > 1 and rows[0] == header:
+                first = 1
+            if self.pieces[-1].cells and first < len(rows) and _cut(before.rows[-1], rows[first]):
+                cells = zip(self.pieces[-1].cells, rows[first], strict=True)
+                self.pieces[-1].cells = tuple(
+                    rejoined(a, b, self._words, False) if a and b else a or b for a, b in cells
+                )
+                first += 1
+            table.rows[0] = before.rows[0]  # what the next page may repeat
+        for row, texts in zip(table.rows[first:], rows[first:], strict=True):
+            if any(t.count("\n") >= _PROSE_LINES - 1 and t.count(" ") >= _PROSE_WORDS for t in texts):
+                for cell in row:
+                    for group in groups(cell.lines, style, cell.right):
+                        self.pieces.append(self._piece(group, table.page, cell.right))
+            else:
+                self.pieces.append(Piece(table.page, cells=tuple(texts)))
 
 
 def _stretches(page: Page, style: Style) -> Iterator[tuple[list[Line] | Table, float]]:
@@ -91,55 +155,14 @@ def _right(column: list[Run]) -> float:
     return max(r.x1 for r in column)
 
 
-def _paragraphs(
-    lines: list[Line], page: int, right: float, style: Style, body: float, words: Counter[str]
-) -> Iterator[Piece]:
-    for group in groups(lines, style, right):
-        text = joined(group, right, words)
-        size = group[0].size
-        last = group[-1]
-        yield Piece(
-            page,
-            text,
-            bold=all(line.bold for line in group),
-            size=size
-            if size > _LARGER * body and len(group) <= 4 and len(text) < 200 and any(c.isalpha() for c in text)
-            else 0.0,
-            wrapped=last.x1 > right - 0.2 * (right - last.x0),
-            hyphen=last.runs[-1].hyphen,
-        )
-
-
 def _goes_on(before: Piece, piece: Piece) -> bool:
     """Whether a page break cut a sentence in two."""
-    if before.cells or piece.cells or before.size or piece.size or before.bold != piece.bold:
+    titles = before.size or piece.size or before.level is not None or piece.level is not None
+    if before.cells or piece.cells or titles or before.bold != piece.bold:
         return False
     if re.search(r"\w-$", before.text) and piece.text[0].islower():
         return True
     return before.wrapped and not _ENDS.search(before.text) and bool(_LOWER.match(piece.text))
-
-
-def _add_table(
-    result: list[Piece], table: Table, before: Table | None, style: Style, body: float, words: Counter[str]
-) -> None:
-    """Add the rows of a table. One that a page break cut off from `before` goes on: no header twice, no half rows."""
-    rows = [[joined(cell.lines, cell.right, words) for cell in row] for row in table.rows]
-    first = 0
-    if before is not None and _same_columns(before, table):
-        header = [joined(cell.lines, cell.right, words) for cell in before.rows[0]]
-        if len(rows) > 1 and rows[0] == header:
-            first = 1
-        elif _cut(before.rows[-1], rows[0]):
-            cells = zip(result[-1].cells, rows[0], strict=True)
-            result[-1].cells = tuple(rejoined(a, b, words, False) if a and b else a or b for a, b in cells)
-            first = 1
-        table.rows[0] = before.rows[0]  # what the next page may repeat
-    for row, cells in zip(table.rows[first:], rows[first:], strict=True):
-        if any(text.count("\n") >= _PROSE_LINES - 1 and text.count(" ") >= _PROSE_WORDS for text in cells):
-            for cell in row:
-                result += _paragraphs(cell.lines, table.page, cell.right, style, body, words)
-        else:
-            result.append(Piece(table.page, cells=tuple(cells)))
 
 
 def _same_columns(before: Table, table: Table) -> bool:

@@ -1,0 +1,88 @@
+"""A page of a tagged PDF put together by its tags, where they can be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from loaders.readers.pdf_lines import Line, lines_of
+from loaders.readers.pdf_page import Page, Run
+from loaders.readers.pdf_tables import Cell, Table
+from loaders.readers.pdf_tags import Tag
+
+_TRUSTED = 0.95
+"""Share of a page's letters that must be tagged; where less is, the tags belong to another version of the page."""
+
+
+@dataclass(slots=True)
+class Marked:
+    """The lines of one tagged title (with its level, 0 when it has none) or paragraph (None), and an item's label."""
+
+    lines: list[Line]
+    level: int | None
+    label: str = ""
+
+
+def marked(page: Page, right: float) -> list[Marked | Table] | None:
+    """The titles, texts and tables of `page` as tagged, or None where the tags don't tell enough to go by."""
+    by_mark = {mark: tag for tag in page.tags for mark in tag.marks}
+    runs: dict[int, list[Run]] = {id(tag): [] for tag in page.tags}
+    strays = 0
+    for run in page.runs:
+        tag = by_mark.get(run.tag)
+        if tag is not None:
+            runs[id(tag)].append(run)
+        else:
+            strays += len(run.text)
+    total = sum(len(run.text) for run in page.runs)
+    tells = any(tag.kind != "text" or tag.cell is not None for tag in page.tags)
+    if not tells or strays > (1 - _TRUSTED) * total:
+        return None
+    result: list[Marked | Table] = []
+    label = ""
+    told = [tag for tag in page.tags if runs[id(tag)]]
+    for table, tags in _by_table(told):
+        if table is not None:
+            result.append(_table(page, tags, runs, right))
+            continue
+        for tag in tags:
+            lines = lines_of(runs[id(tag)])
+            if tag.kind == "label":
+                label = " ".join(line.text for line in lines)
+                label = label if any(c.isalnum() for c in label) and len(label) < 12 else "\u2022"
+            else:
+                result.append(Marked(lines, tag.level or 0 if tag.kind == "title" else None, label))
+                label = ""
+    return result
+
+
+def _by_table(tags: Sequence[Tag]) -> list[tuple[int | None, list[Tag]]]:
+    """Tags in order, those of one table together."""
+    result: list[tuple[int | None, list[Tag]]] = []
+    for tag in tags:
+        if result and result[-1][0] == tag.table:
+            result[-1][1].append(tag)
+        else:
+            result.append((tag.table, [tag]))
+    return result
+
+
+def _table(page: Page, tags: list[Tag], runs: dict[int, list[Run]], right: float) -> Table:
+    places = {tag.cell: (tag.row, 0) for tag in page.tags if tag.table == tags[0].table and tag.cell is not None}
+    counts: dict[int | None, int] = {}
+    for cell, (row, _) in sorted(places.items()):
+        places[cell] = (row, counts.get(row, 0))
+        counts[row] = counts.get(row, 0) + 1
+    width = max(counts.values(), default=1)
+    rows: dict[int | None, list[Cell]] = {}
+    for tag in tags:
+        row, column = places.get(tag.cell, (tag.row, 0))
+        cells = rows.setdefault(row, [Cell(right) for _ in range(width)])
+        cells[column].lines += lines_of(runs[id(tag)])
+    starts = [min((line.x0 for cells in rows.values() for line in cells[k].lines), default=0.0) for k in range(width)]
+    for cells in rows.values():
+        for k in range(width - 1):
+            if starts[k + 1] > starts[k] and cells[k].lines:
+                cells[k] = replace(cells[k], right=starts[k + 1] - cells[k].lines[0].size)
+    ordered = [rows[row] for row in sorted(rows, key=lambda r: -1 if r is None else r)]
+    return Table(page.number, 0.0, 0.0, tuple(map(float, range(width))), ordered)
