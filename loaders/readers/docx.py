@@ -234,7 +234,7 @@ class _Reader:
             elif tag in _SIGNS:
                 found.words.append(_SIGNS[tag])
             elif tag in ("w_footnoteReference", "w_endnoteReference"):
-                found.notes.append(f"{tag[2:-9]}s {element.get('w:id', '')}")
+                found.notes.append(f"{tag[2:-9]}s {element.get('w_id', '')}")
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
@@ -250,7 +250,7 @@ class _Reader:
         for kind in ("footnotes", "endnotes") if self._noted else ():
             root = self._archive.tree(self._target(self._main, kind) or f"word/{kind}.xml")
             for note in root if root is not None else ():
-                notes[f"{kind} {note.get('w:id', '')}"] = note
+                notes[f"{kind} {note.get('w_id', '')}"] = note
         listed = [notes[key] for key in dict.fromkeys(self._noted) if key in notes]
         if listed:
             self._composition.heading("Notes", 1)
