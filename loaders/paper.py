@@ -21,6 +21,7 @@ from loaders.names.gazetteer import gazetteer
 from loaders.naming import shown
 from loaders.owners import council_above, owner_of
 from loaders.parts import divide
+from loaders.readers.tagged import untagged
 from loaders.reference import Reference
 from loaders.scan import private, scan
 
@@ -31,7 +32,8 @@ class Paper:
     """A document with its parts, sections and mentions, and the statements made of it so far.
 
     Attributes:
-        text: of the document, with blanks for the lines that number its pages, so that no name is cut in two.
+        text: of the document, with blanks for the lines that number its pages and for the tags of a page's source, so
+            that no name is cut in two; quotes come from the document as it is.
         blocks: of the document.
         signatures: (offset, person) of each name that signs or stands on a title page.
         parts: the papers of the pack; `part.body` is the name of the body, see `owner_at` for its handle.
@@ -41,7 +43,7 @@ class Paper:
 
     def __init__(self, document: Document) -> None:
         self._printed = document.text
-        self.text = _PAGE_LINE.sub(lambda page: " " * len(page.group()), document.text)
+        self.text = _PAGE_LINE.sub(lambda page: " " * len(page.group()), untagged(document.text))
         self.blocks = document.blocks
         self.entities, self.mentions = scan(self.text, self.blocks)
         for named in self.entities:
@@ -58,6 +60,7 @@ class Paper:
         self._words: dict[tuple[int, int], str] = {}
         self.signatures: list[tuple[int, Named]] = []
         self._statements: list[tuple[Named, str, Named, Span, str, Modality, dict[str, str | Named], str | None]] = []
+        self._drafts: dict[int, bool] = {}
         self._said: dict[tuple[Named, str, Named], list[Span]] = {}
         self._told: dict[tuple[Named, str], list[Span]] = {}
         first = self.parts[0] if self.parts else None
@@ -156,7 +159,7 @@ class Paper:
         if found is None or bodies.kind_of(found.name) is not None:
             return False
         known = any(m.named.label == "Person" for m in self.mentions_in(start, end))
-        return known or bool(found.title) or found.name.split()[0] in gazetteer().given
+        return known or bool(found.title) or people.common(found.name)
 
     def people_in(self, start: int, end: int, title: str | None = None) -> list[tuple[int, int, Named]]:
         """The persons of a surname list that starts at `start`: "Ali, Astbury and Kaye", each with its span."""
@@ -164,6 +167,17 @@ class Paper:
             (n.start, n.end, self.entities.person(n.name, n.title))
             for n in people.surnames(self.text, start, end, title)
         ]
+
+    def is_draft(self, offset: int) -> bool:
+        """Whether the terms of reference that stand at `offset` are a draft by their front: what they say is proposed."""
+        part = self.part_at(offset) if self.parts else None
+        if part is None or part.kind != "terms of reference":
+            return False
+        if part.start not in self._drafts:
+            first = self.block_at(part.start)
+            front = [b for b in self.blocks[first : first + 12] if b.start < part.end and b.end - b.start < 120]
+            self._drafts[part.start] = any(_DRAFT.search(self.text, b.start, b.end) for b in front)
+        return self._drafts[part.start]
 
     def body_at(self, start: int, end: int) -> Named | None:
         """The body whose name text[start:end] is; a reference ("the Board") is resolved."""
@@ -200,9 +214,15 @@ class Paper:
         name = bodies.clean(self.text[begin:stop])
         if not name or len(name.split()) > 12 or not name[0].isalnum() or not re.search(r"[A-Z]", name):
             return None
-        if not bodies.nameable(name) or self.is_person(begin, stop):
+        if not bodies.nameable(name) or any(self.is_person(a, b) for a, b in self._pieces(begin, stop)):
             return None
         return self.entities.body(name)
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """text[start:end] and what stands in it before the first comma or dash: "Jo Marsh, Director of Finance"."""
+        yield start, end
+        if cut := re.compile(r"\s*,|\s[–—-]\s").search(self.text, start, end):
+            yield start, cut.start()
 
     def post_at(self, start: int, end: int, body: Named | None = None) -> Named | None:
         """The post that text[start:end] is, of the body it names, else of `body`."""
@@ -281,6 +301,8 @@ class Paper:
         """
         if subject is None or object is None or subject is object:
             return
+        if modality == "asserted" and self.is_draft(start):
+            modality = "proposed"
         while start < end and self.text[start].isspace():
             start += 1
         while end > start and self.text[end - 1].isspace():
@@ -390,6 +412,7 @@ class Paper:
 
 
 _MARKUP = re.compile(r"<[^>]+>|[*_]{1,3}(?=\W|$)|(?<!\w)[*_]{1,3}")
+_DRAFT = re.compile(r"\bdraft\b(?!\s+(?:minutes|agenda|budget|plan|strategy))", re.IGNORECASE)
 _PAGE_LINE = re.compile(r"^[ \t]*#*[ \t]*page[ \t]+\d{1,4}(?:[ \t]+of[ \t]+\d+)?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.?!;][”\"’')\]]*(?:\s*<[^>]+>)*\s+(?=[A-Z“\"‘'(<\d•▪*-])")
 _ABBREVIATION = re.compile(

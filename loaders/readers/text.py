@@ -14,6 +14,7 @@ from graph.model import Block
 from loaders.readers.encoding import decode
 from loaders.readers.mending import mend
 from loaders.readers.shapes import closed, in_capitals, label_of, trim, unmark
+from loaders.readers.tagged import untagged
 
 _PAGE = re.compile(r"^\W*page\s+(\d{1,4})(?:\s+of\s+\d+)?\W*$", re.IGNORECASE)
 _RULE = re.compile(r"^(?:(?:[-*_=\\]\s*){3,}|\+[-=+]+\+)$")
@@ -39,7 +40,7 @@ def read(data: bytes, name: str) -> tuple[str, tuple[Block, ...]]:
     content = decode(data, name)
     if not content.strip("\ufeff \t\r\n\f"):
         raise DocumentError(name, "it is empty", "Check that the file was saved or converted properly")
-    return content, blocks(content)
+    return content, blocks(untagged(content))
 
 
 @dataclass(slots=True)
