@@ -169,7 +169,7 @@ class Paper:
         ]
 
     def is_draft(self, offset: int) -> bool:
-        """Whether the terms of reference that stand at `offset` are a draft by their front: what they say is proposed."""
+        """Whether `offset` is in terms of reference that their front calls a draft: what they say is proposed."""
         part = self.part_at(offset) if self.parts else None
         if part is None or part.kind != "terms of reference":
             return False
