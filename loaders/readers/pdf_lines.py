@@ -122,8 +122,7 @@ def _merged(level: list[Run]) -> list[Run]:
     level.sort(key=lambda r: r.x0)
     first = level[0]
     if len(level) > 1 and _MARK.fullmatch(first.text) and level[1].x0 - first.x1 < 6 * first.size:
-        gap = "\t" if first.text.isdecimal() else " "
-        level[:2] = [_joined(first, level[1], gap)]
+        level[:2] = [_joined(first, level[1], "\t" if first.text.isdecimal() else " ")]
     result = [level[0]]
     for run in level[1:]:
         gap = run.x0 - result[-1].x1

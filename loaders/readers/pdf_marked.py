@@ -39,7 +39,7 @@ def marked(page: Page, right: float) -> list[Marked | Table] | None:
     if not tells or strays > (1 - _TRUSTED) * total:
         return None
     result: list[Marked | Table] = []
-    label = ""
+    labels: dict[int | None, str] = {}
     told = [tag for tag in page.tags if runs[id(tag)]]
     for table, tags in _by_table(told):
         if table is not None:
@@ -49,10 +49,15 @@ def marked(page: Page, right: float) -> list[Marked | Table] | None:
             lines = lines_of(runs[id(tag)])
             if tag.kind == "label":
                 label = " ".join(line.text for line in lines)
-                label = label if any(c.isalnum() for c in label) and len(label) < 12 else "\u2022"
+                labels[tag.item] = label if any(c.isalnum() for c in label) and len(label) < 12 else "\u2022"
+            elif tag.kind == "title":
+                result.append(Marked(lines, tag.level or 0))
+            elif tag.item is None or not lines[0].text[0].isalnum():
+                result.append(Marked(lines, None))
+                labels[tag.item] = ""
             else:
-                result.append(Marked(lines, tag.level or 0 if tag.kind == "title" else None, label))
-                label = ""
+                result.append(Marked(lines, None, labels.get(tag.item, "\u2022")))
+                labels[tag.item] = ""  # what else an item holds is no item of its own
     return result
 
 
@@ -76,7 +81,7 @@ def _table(page: Page, tags: list[Tag], runs: dict[int, list[Run]], right: float
     width = max(counts.values(), default=1)
     rows: dict[int | None, list[Cell]] = {}
     for tag in tags:
-        row, column = places.get(tag.cell, (tag.row, 0))
+        row, column = places.get(tag.cell, (tag.row, 0)) if tag.cell is not None else (tag.row, 0)
         cells = rows.setdefault(row, [Cell(right) for _ in range(width)])
         cells[column].lines += lines_of(runs[id(tag)])
     starts = [min((line.x0 for cells in rows.values() for line in cells[k].lines), default=0.0) for k in range(width)]

@@ -20,7 +20,7 @@ _WITHIN = frozenset(
 class Tag:
     """An element that holds words, by the marked-content ids of its words.
 
-    `table`, `row` and `cell` count those of the page; they are None outside of tables.
+    `table`, `row`, `cell` and `item` count those of the page; they are None outside of tables and lists.
     """
 
     kind: Literal["title", "text", "label"]
@@ -28,6 +28,7 @@ class Tag:
     table: int | None = None
     row: int | None = None
     cell: int | None = None
+    item: int | None = None
     marks: set[int] = field(default_factory=set)
 
 
@@ -55,6 +56,7 @@ class _Place:
     table: int | None = None
     row: int | None = None
     cell: int | None = None
+    item: int | None = None
     depth: int = 0
 
 
@@ -64,7 +66,7 @@ class _Walk:
     def __init__(self) -> None:
         self.found: list[Tag] = []
         self._seen = 0
-        self._tables = self._rows = self._cells = -1
+        self._tables = self._rows = self._cells = self._items = -1
 
     def through(self, roots: list[Any]) -> None:
         """Notes what stands under `roots`."""
@@ -83,7 +85,7 @@ class _Walk:
         import pypdfium2.raw as pdfium
 
         kind = _string(pdfium.FPDF_StructElement_GetType, element)
-        table, row, cell = place.table, place.row, place.cell
+        table, row, cell, item = place.table, place.row, place.cell, place.item
         if kind in _WITHIN and place.tag is not None:
             return replace(place, depth=place.depth + 1)
         if kind == "Table" and table is None:
@@ -95,11 +97,13 @@ class _Walk:
         elif kind in ("TH", "TD") and row is not None and cell is None:
             self._cells += 1
             cell = self._cells
-        tag = Tag(
-            "title" if kind in _TITLES else "label" if kind == "Lbl" else "text", _TITLES.get(kind), table, row, cell
-        )
+        elif kind == "LI":
+            self._items += 1
+            item = self._items
+        said: Literal["title", "text", "label"] = "title" if kind in _TITLES else "label" if kind == "Lbl" else "text"
+        tag = Tag(said, _TITLES.get(kind), table, row, cell, item)
         self.found.append(tag)
-        return _Place(tag, table, row, cell, place.depth + 1)
+        return _Place(tag, table, row, cell, item, place.depth + 1)
 
     def _note(self, mark: int, place: _Place) -> None:
         if place.tag is None:
