@@ -1,4 +1,4 @@
-"""Text that is really a web page's source: its tags replaced, character for character, by what they mean as Markdown.
+"""Markup within text, replaced character for character by what it means: tags by Markdown, links by their words.
 
 The result has the same length, so offsets into it are offsets into the text. Tables keep their tags, which the text
 reader reads itself, and so do texts with only a few tags, the residue of a conversion.
@@ -19,6 +19,9 @@ _TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-z][a-z0-9]*)\b[^<>]{0,2000}>", r
 _ENTITY = re.compile(
     r"&(?:nbsp|amp|quot|apos|lsquo|rsquo|ldquo|rdquo|ndash|mdash|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE
 )
+_LINK = re.compile(
+    r"(?<!!)\[(?P<words>[^\[\]\n]{1,200})\](?:\([^()\s]{1,400}(?:\s\"[^\"\n]*\")?\)|\{[#.][^{}\n]{0,200}\})"
+)
 _EMPTY_EMPHASIS = re.compile(r"\*\*[ \t]*\*\*")
 _BREAKS = word_set("p div section article blockquote ol ul main header footer body html dl dt dd")
 _EMPHASIS = frozenset(("strong", "b"))
@@ -27,7 +30,9 @@ FEWEST = 15
 
 
 def untagged(text: str) -> str:
-    """`text` with its tags as Markdown of the same length; as it is where it has few tags."""
+    """`text` with links and spans as their words, and where it is a page's source its tags as Markdown; same length."""
+    if "](" in text or "]{" in text:
+        text = _LINK.sub(_words, text)
     if text.count("<") < FEWEST or sum(1 for _ in _BLOCK_TAG.finditer(text)) < FEWEST:
         return text
     pieces = []
@@ -42,6 +47,10 @@ def _plain(text: str) -> str:
     text = _UNSEEN.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
     text = _ENTITY.sub(_character, _TAG.sub(_meaning, text))
     return _EMPTY_EMPHASIS.sub(lambda found: " " * len(found.group()), text)
+
+
+def _words(found: re.Match[str]) -> str:
+    return f" {found.group('words')}".ljust(len(found.group()))
 
 
 def _meaning(found: re.Match[str]) -> str:
