@@ -129,6 +129,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _EVERY = re.compile(r"(?:every|each|any|all|no|some|many|most|a|an|other)\b", re.IGNORECASE)
+_ACTING = frozenset(("Body", "Person", "Post"))
 _ARTICLE = re.compile(r"(?:the|both)\s+", re.IGNORECASE)
 _MEMBERS_OF = re.compile(r"(?:the\s+)?members\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _COMMA = re.compile(r",\s+(?:the\s+)?")
@@ -351,6 +352,7 @@ def _reference(paper: Paper, start: int, end: int) -> Parties | None:
             r"[,.;:()]", paper.text[start : last.end()]
         ):
             continue
-        if found := paper.refer_all(start, last.end()):
-            return Parties(tuple(found), last.end())
+        found = paper.refer_all(start, last.end())
+        if found:  # a plan can be referred to, but not asked
+            return Parties(tuple(found), last.end()) if all(n.label in _ACTING for n in found) else None
     return None

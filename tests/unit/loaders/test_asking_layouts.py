@@ -162,3 +162,12 @@ def test_a_body_that_presents_its_regular_report_reports_to_the_meeting() -> Non
 
 def test_a_directorate_that_writes_for_members_does_not_thereby_report_to_them(recommendations: Extraction) -> None:
     assert not _of(recommendations, "REPORTS_TO", "report-header")
+
+
+def test_a_plan_that_is_referred_to_is_asked_for_nothing(tmp_path: Path) -> None:
+    minutes = Path(__file__).parents[3] / "data" / "examples" / "2014-10-10-improvement-board-minutes.md"
+    text = minutes.read_text(encoding="utf-8").replace("Plan be supported as a starting point.", "Plan be so.")
+    (tmp_path / "minutes.md").write_text(text, encoding="utf-8")
+    asked = _pairs(load_path(tmp_path / "minutes.md"), "ADDRESSED_TO", "resolutions")
+    assert asked
+    assert "Improvement Plan" not in {whom for _, whom in asked}
