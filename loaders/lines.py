@@ -40,7 +40,13 @@ def wraps(text: str, at: int) -> bool:
     if width < 45 or len(before.rstrip()) + 1 + len(after.split()[0]) < 0.85 * width:
         return False
     listed = [*above, before, after, *below]
-    return len(listed) < 3 or any(line.lstrip()[:1].islower() for line in listed)
+    return len(listed) < 3 or any(line.lstrip()[:1].islower() for line in listed) or _prose(before)
+
+
+def _prose(line: str) -> bool:
+    """Whether a line is running text: nearly half of its words begin small."""
+    words = re.findall(r"[^\W\d_]+", line)
+    return len(words) > 7 and 5 * sum(w[0].islower() for w in words) >= 2 * len(words)
 
 
 def _line_before(text: str, at: int) -> str:

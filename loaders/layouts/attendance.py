@@ -21,6 +21,7 @@ RULE = "layout:attendance"
 _WHO = (
     r"(?:(?:also|those|members?|councillors?|officers?|officials?|others?|staff|board|committee|commission|council|"
     r"group|persons?|people|trustees|"
+    r"commissioners|supervisors|alderm[ae]n|selectmen|delegates|partners|invitees|presenters|city|town|executive|company|"
     r"directors|governors|advisers?|observers?|guests?|non-members?|voting|co-opted|elected|independent|and|the|"
     r"attendance)[\s/]+){0,4}"
 )
@@ -38,7 +39,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"(?:^|\n|[.;]\s+)[\s*_]*(?P<label>(?:also |in |members |councillors |officers |staff |board members )?"
+    r"(?:^|\n|[.;]\s+)[\s*_]*(?P<label>(?:clerk|secretary|minutes|minute taker)(?=\s*[:–])|(?:also |in |members |councillors |officers |staff |board members )?"
     r"(?:present|(?:in )?attendance|apologies|absent|excused|regrets)\b)",
     re.IGNORECASE,
 )
@@ -59,9 +60,16 @@ _SPOKEN = re.compile(
 )
 
 
+_CLERK = re.compile(r"(?P<office>clerk|secretary|minutes|minute taker)[*_]*\s*[:–][\s*_]*(?=[A-Z])", re.IGNORECASE)
+"""Who wrote the minutes, in the middle of a list: "… 4 members of the public. Clerk: Mrs L. Tranter"."""
 _ORDER = re.compile(
     r"\b(?:called to order|opened)\b[^;\n]{0,60}?\bby\s+(?:the\s+)?(?P<role>(?:(?:vice|deputy|acting|interim)[\s-]*)?"
     r"chair(?:man|person|woman)?),?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_CALLS = re.compile(
+    r"(?<!\w)(?P<role>(?:(?:vice|deputy|acting|interim)[\s-]*)?chair(?:man|person|woman)?)\s+[A-Z][^,;:\n]{2,40}?"
+    r"(?P<verb>\s(?:called\s+(?:the|this)\s+[^.;\n]{0,40}?meeting\s+to\s+order|opened\s+the\s+meeting))",
     re.IGNORECASE,
 )
 _TOOK_PART = re.compile(
@@ -111,6 +119,8 @@ def read(paper: Paper) -> None:
         for start, end, mode_here, label_here in _pieces(paper, block, mode is not None):
             if mode_here is not None:
                 mode, label, opened, group = mode_here, label_here, True, None
+            if mode == "present" and (clerk := _CLERK.match(paper.text, start, end)):
+                label, start, opened = clerk.group("office"), clerk.end(), True
             if mode is not None and not opened and (sub := _sublabel(paper, block, i)):
                 label, start = sub
                 group = None
@@ -144,10 +154,13 @@ def _opens_with(paper: Paper, index: int) -> str | None:
 
 def _called_to_order(paper: Paper, block: Block, owner: Named) -> None:
     """State who chairs by "called to order at 7 p.m. by Chair Alma Reyes"."""
-    found = _ORDER.search(paper.text, block.start, block.end) if block.kind in ("paragraph", "item", "field") else None
+    if block.kind not in ("paragraph", "item", "field"):
+        return
+    found = _ORDER.search(paper.text, block.start, block.end) or _CALLS.search(paper.text, block.start, block.end)
     if found is None or (role := offices.chair_role(found["role"])) is None:
         return
-    person = next(entries.people_at(paper, found.end(), block.end, False), None)
+    stop = found.start("verb") if "verb" in found.groupdict() else block.end
+    person = next(entries.people_at(paper, found.end("role") + 1, stop, False), None)
     if person is not None:
         paper.state(person[2], "ATTENDED", owner, found.start("role"), person[1], RULE, on=paper.date_at(block.start))
         paper.state(person[2], "CHAIRS", owner, found.start("role"), person[1], RULE, role=role)
@@ -185,7 +198,9 @@ def _pieces(paper: Paper, block: Block, open_list: bool) -> list[tuple[int, int,
     for start, stop in zip(starts, [*starts[1:], block.end], strict=True):
         found = _label_at(paper, start, stop, block.kind)
         if found is None:
-            if result and start != block.start:
+            if start != block.start and _CLERK.match(text, start, stop):
+                result.append((start, stop, None, ""))
+            elif result and start != block.start:
                 result[-1] = (result[-1][0], stop, *result[-1][2:])
             elif start == block.start and (open_list or len(starts) > 1):
                 result.append((start, stop, None, ""))
@@ -251,7 +266,8 @@ def _goes_on(paper: Paper, first: Entry, start: int, end: int) -> bool:
 
 
 def _post(paper: Paper, stretch: tuple[int, int]) -> bool:
-    return bool(posts.ROLE_WORD.search(paper.words(*stretch)))
+    words = paper.words(*stretch)
+    return bool(posts.ROLE_WORD.search(words) or entries.RANK.match(f"{words} X"))
 
 
 def _posts(paper: Paper, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -345,6 +361,9 @@ def _state(paper: Paper, found: list[tuple[str, str, Entry, Named]]) -> None:
         presided = _presided(paper, entry) or re.search(r"\bin the chair\b", label, re.IGNORECASE)
         if presided and mode == "present" and chairs.get(id(owner), subject) is subject and not _deputy(paper, entry):
             paper.state(subject, "CHAIRS", owner, entry.start, entry.end, RULE, role="chair")
+        if label.lower() in ("clerk", "secretary") and entry.role is None:
+            post = paper.entities.post(label.capitalize(), owner)
+            paper.state(subject, "HOLDS_POST", post, entry.start, entry.end, RULE, body=owner)
         shown = entry if not presided else _without_presiding(paper, entry)
         offices.describe(paper, shown, owner, RULE)
 

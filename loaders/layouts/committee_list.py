@@ -37,7 +37,7 @@ def read(paper: Paper) -> None:
         if block.kind != "heading" or block.end - block.start > 90 or block.number:
             continue
         items = _items(paper, i)
-        if len(items) > 1 and (listed := _persons(paper, items)) and (body := _body(paper, i)) is not None:
+        if (len(items) > 1 or (items and items[0].kind == "paragraph")) and (listed := _persons(paper, items)) and (body := _body(paper, i)) is not None:
             for entry in listed:
                 _member(paper, entry, body)
 
@@ -46,11 +46,20 @@ def _items(paper: Paper, index: int) -> list[Block]:
     """The items under a heading, of which a charge or purpose in a paragraph may come first."""
     found: list[Block] = []
     for block in paper.blocks[index + 1 : index + 60]:
-        if block.kind == "item":
+        if block.kind == "item" or (block.kind == "paragraph" and not found and _lines_of_names(paper, block)):
             found.append(block)
+            if block.kind == "paragraph":
+                break
         elif found or block.kind not in ("paragraph", "field"):
             break
     return found
+
+
+def _lines_of_names(paper: Paper, block: Block) -> bool:
+    """Whether a paragraph has a person on each of its lines and nothing else."""
+    lines = [line for line in paper.text[block.start : block.end].splitlines() if line.strip()]
+    listed = entries.entries(paper, block.start, block.end)
+    return len(lines) > 1 and len(listed) >= len(lines) and all(e.person is not None for e in listed)
 
 
 def _persons(paper: Paper, items: list[Block]) -> list[Entry]:
@@ -58,7 +67,7 @@ def _persons(paper: Paper, items: list[Block]) -> list[Entry]:
     result: list[Entry] = []
     sure = 0
     for item in items:
-        if item.end - item.start > 120:
+        if item.kind == "item" and item.end - item.start > 120:
             return []
         listed = entries.entries(paper, item.start, item.end)
         if not listed or any(e.person is None for e in listed) or listed[0].start != item.start:
@@ -68,7 +77,7 @@ def _persons(paper: Paper, items: list[Block]) -> list[Entry]:
             or next(entries.people_at(paper, item.start, item.end, False), None) is not None
         )
         result += listed
-    return result if 3 * sure >= 2 * len(items) else []
+    return result if 3 * sure >= 2 * len(items) or any(e.title for e in result) else []
 
 
 def _body(paper: Paper, index: int) -> Named | None:

@@ -38,8 +38,8 @@ _STATUS = (
 )
 _SEPARATORS = re.compile(r"(?:[\s,;:•*_/–—.-]|\band\b|&(?=\s))+")
 _BOUNDARY = re.compile(r"[,;(/\n\t\[]|\s[–—-]+\s|\s+and\s+|\s&\s|\s{3,}")
-_RANK = re.compile(
-    r"(?:T/|A/|Temp\.?\s)?(?:PC|PCSO|DC|DS|DI|DCI|DSU|DCS|PS|ACC|DCC|Sgt|Insp|Supt|Det\.?\s(?:Sgt|Insp|Supt|Con)|Ch\.?\s(?:Insp|Supt))\.?"
+RANK = re.compile(
+    r"(?:T/|A/|Temp\.?\s)?(?:PC|PCSO|DC|DS|DI|DCI|DSU|DCS|PS|ACC|DCC|Sgt|Insp|Supt|Det\.?\s(?:Sgt|Insp|Supt|Con)|(?:Ch\.?|Chief)\s(?:Insp|Supt))\.?"
     r"(?:\s\d{2,6})?\s+(?=[A-Z])"
 )
 _VERB = re.compile(
@@ -143,7 +143,7 @@ def _line(paper: Paper, start: int, end: int, names: bool) -> list[Entry]:
             if re.search(r"\b(?:members?|observers?|advis[eo]rs)$", label) and status_of(label):
                 status, before = status_of(label), None
             elif before is None and prefix is not None and result:
-                result[-1] = _described(result[-1], prefix)
+                result[-1] = _described(result[-1], prefix, paper)
             for a, b, named, title in found:
                 result.append(Entry(before[0] if before else a, b, named, title, before, (), status))
             prefix, position = None, found[-1][1]
@@ -161,7 +161,7 @@ def _line(paper: Paper, start: int, end: int, names: bool) -> list[Entry]:
         position = max(stretch_end, position + 1)
     if prefix is not None:
         if result:
-            result[-1] = _described(result[-1], prefix)
+            result[-1] = _described(result[-1], prefix, paper)
         else:
             result.append(Entry(*prefix, None, None, prefix))
     return result
@@ -171,7 +171,7 @@ def _office_before(paper: Paper, start: int, end: int) -> Stretch | None:
     """The office that stands right before a name: "Library Director Wanda Pruitt", "Superintendent F. Orde"."""
     stop = _BOUNDARY.search(paper.text, start, end)
     finish = stop.start() if stop else end
-    if rank := _RANK.match(paper.text, start, finish):
+    if rank := RANK.match(paper.text, start, finish):
         named = _bare(paper, rank.end(), _trimmed(paper.text, rank.end(), finish), False)
         return (start, rank.end()) if named else None
     roles = list(posts.ROLE_WORD.finditer(paper.text, start, finish))
@@ -184,7 +184,10 @@ def _office_before(paper: Paper, start: int, end: int) -> Stretch | None:
     return start, gap.end()
 
 
-def _described(entry: Entry, stretch: Stretch) -> Entry:
+def _described(entry: Entry, stretch: Stretch, paper: Paper) -> Entry:
+    """The entry with a stretch behind it as its description, unless that belongs to somebody else."""
+    if entry.role is not None and entry.role[0] == entry.start and ";" in paper.text[entry.role[1] : stretch[0]]:
+        return entry  # "Planner Jo Marsh; Attorney of the City": the office stood before the name
     return replace(entry, end=max(entry.end, stretch[1]), role=(entry.role[0], stretch[1]) if entry.role else stretch)
 
 
@@ -251,7 +254,7 @@ def _bare(paper: Paper, start: int, end: int, names: bool) -> bool:
     first = words.split()[0]
     if re.fullmatch(r"(?:[A-Z]\.?)+", first):
         return len(first) < 4 and ("." in first or len(first) == 1) and not words.isupper()
-    if first in gazetteer().given:
+    if people.common(words):
         return True
     return names and not gazetteer().place_in(words) and not paper.entities.known_body(words) and not words.isupper()
 
@@ -260,7 +263,9 @@ def _leads(paper: Paper, start: int, end: int) -> bool:
     """Whether a name stands first and what follows describes it ("Jo Marsh, Head of Data"), or nothing follows."""
     stop = _BOUNDARY.search(paper.text, start + 1, end)
     rest = paper.words(stop.start(), end) if stop else ""
-    return not rest or bool(posts.ROLE_WORD.search(rest))
+    if stop and people.HANDLE.match(paper.text, stop.start(), end):
+        return True
+    return not rest or bool(posts.ROLE_WORD.search(rest)) or bodies.kind_of(rest) is not None
 
 
 def _all_names(paper: Paper, start: int, end: int) -> bool:
@@ -276,7 +281,7 @@ def _all_names(paper: Paper, start: int, end: int) -> bool:
         for a, b in pieces
     ]
     sure = sum(_bare(paper, a + len(paper.text[a:b]) - len(paper.text[a:b].lstrip()), b, False) for a, b in pieces)
-    return len(pieces) > 1 and all(looks) and sure * 3 >= len(pieces)
+    return len(pieces) > 1 and all(looks) and (sure * 2 >= len(pieces) if len(pieces) > 2 else sure == 2)
 
 
 def roles_of(paper: Paper, entry: Entry) -> list[Stretch]:

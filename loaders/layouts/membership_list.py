@@ -164,7 +164,7 @@ def _fits(paper: Paper, block: Block) -> bool:
     if block.kind == "item" and words.endswith(".") and len(words.split()) < 12 and posts.ROLE_WORD.search(words):
         words = words[:-1]
     return (not words.endswith(".") and seats.is_seat(words)) or bool(
-        re.search(r"\b(?:Sr|Jr|Ltd|etc|[A-Z])\.$", words) and seats.is_seat(words)
+        re.search(r"\b(?:Sr|Jr|Ltd|Inc|Co|Corp|etc|[A-Z])\.$", words) and seats.is_seat(words)
     )
 
 

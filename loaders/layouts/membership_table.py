@@ -30,6 +30,7 @@ _COLUMNS = (
         "term",
         r"^(?:terms?(?: of office)?|period|years?|term (?:ends|expires|dates)|expir(?:y|es)(?: date)?|until|since)$",
     ),
+    ("portfolio", r"^(?:cabinet |executive )?portfolios?$|^areas? of responsibility$"),
     ("status", r"\bstatus\b|\bvoting\b|membership type|\bcapacity\b|\bcategory\b|type of member"),
     ("person", r"\bnames?\b|attendees?|nominees?|nominated|post-?holder|individual|incumbent|councillors?"),
     (
@@ -79,6 +80,8 @@ def read(paper: Paper) -> None:
         if body is None:
             continue
         columns = _by_content(paper, body_rows, columns)
+        if "portfolio" in columns.values() and body.kind == "council":
+            body = paper.entities.body("Cabinet")
         roll = Roll(body, RULE, status=_status_above(paper, rows[0]))
         for i in body_rows:
             _row(paper, roll, paper.blocks[i], columns)
@@ -193,6 +196,8 @@ def _row(paper: Paper, roll: Roll, block: Block, columns: dict[int, str]) -> Non
         if role is None and title is not None and offices.CHAIR.fullmatch(paper.words(*title)):
             role = offices.chair_role(paper.words(*title))
         _seat(paper, roll, person, own, status, role, years)
+        if "portfolio" in cells:
+            _portfolio(paper, roll, person, cells["portfolio"], own)
         if "appointer" in cells:
             paper.state(paper.body_at(*cells["appointer"]), "APPOINTED", person, *own, RULE)
         if role and title is not None and offices.CHAIR.fullmatch(paper.words(*title)):
@@ -241,6 +246,15 @@ def _post(paper: Paper, roll: Roll, person: Named, title: Stretch, organisation:
     if post is not None:
         post = seats.distinct(paper, roll, post, words) if re.search(r"\bmember\b", words, re.IGNORECASE) else post
         paper.state(person, "HOLDS_POST", post, *span, RULE, body=post.body)
+
+
+def _portfolio(paper: Paper, roll: Roll, person: Named, cell: Stretch, span: Stretch) -> None:
+    """State the post that a portfolio is: "Children and Families" is that of the cabinet member for them."""
+    words = paper.words(*cell)
+    if not posts.ROLE_WORD.search(words):
+        words = f"Cabinet Member for {words}"
+    post = paper.entities.post(posts.clean(words))
+    paper.state(person, "HOLDS_POST", post, *span, RULE, body=post.body)
 
 
 def _seat(

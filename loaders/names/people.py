@@ -16,6 +16,8 @@ from loaders.names.gazetteer import gazetteer
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŴŶŸŹŻŽƠƯ"
 _LETTER = r"[^\W\d_]"
+_BLANK = r"(?:[^\S\n]{1,2}|[^\S\n]*\n\s*)"
+"""Between the words of a name: three blanks and more part the columns of a table."""
 _AFTER_A_NAME = (
     "MBE|OBE|CBE|DBE|KBE|GBE|KB|CB|KCB|DCB|CMG|KCMG|CVO|KCVO|QPM|KPM|QFSM|BEM|QC|KC|SC|JP|DL|MP|MSP|MS|AM|MLA|MEP|TD|"
     "PhD|DPhil|MD|FRS|FBA|FRCP|FRCS|FRSA|RIBA|FCA|ACA|CPFA|LLB|MA|BA|BSc|MSc|MBA|Esq"
@@ -37,14 +39,14 @@ _TITLE = (
     r"Honourable|COUNCILLORS?|CLLRS?|MRS?|MS|MISS|DR|PROF|SIR|REVD?"
 )
 TITLE = re.compile(rf"\b(?:{_TITLE})\b\.?", re.IGNORECASE)
-_GIVEN = rf"[{_UPPER}](?:(?![A-Z]){_LETTER})+(?:-[{_UPPER}]{_LETTER}+)?"
+_GIVEN = rf"(?!Co-)[{_UPPER}](?:(?![A-Z]){_LETTER})+(?:-(?:[{_UPPER}]{_LETTER}+|[a-z]{{2,4}}\b))?"
 _NAME = rf"(?:(?:{_GIVEN}|{_INITIALS})\s?)*?{_SURNAME}"
 _POSTNOMINALS = rf"(?:,?\s+(?:{_AFTER_A_NAME})\b)*"
 TITLED = re.compile(
-    rf"\b(?P<title>(?:(?:{_TITLE})\b\.?\s+)+)(?P<name>(?:{_INITIALS}\s*(?:{_SURNAME})|(?:{_GIVEN}\s+){{0,3}}"
-    rf"(?:[{_UPPER}]\.?\s+){{0,2}}{_SURNAME})(?:\s+\([A-Z]{{1,2}}\))?)"
+    rf"\b(?P<title>(?:(?:{_TITLE})\b\.?{_BLANK})+)(?P<name>(?:{_INITIALS}\s*(?:{_SURNAME})|(?:{_GIVEN}{_BLANK}){{0,3}}"
+    rf"(?:[{_UPPER}]\.?{_BLANK}){{0,2}}{_SURNAME})(?:\s+\([A-Z]{{1,2}}\))?)"
 )
-FULL = re.compile(rf"\b(?P<name>{_GIVEN}(?:\s+[{_UPPER}]\.?)?(?:\s+{_SURNAME}){{1,2}}){_POSTNOMINALS}")
+FULL = re.compile(rf"\b(?P<name>{_GIVEN}(?:{_BLANK}[{_UPPER}]\.?)?(?:{_BLANK}{_SURNAME}){{1,2}}){_POSTNOMINALS}")
 _CAPITALS = re.compile(rf"(?P<name>[{_UPPER}’'-]{{2,}}(?:\s+[{_UPPER}]\.?)*(?:\s+[{_UPPER}’'-]{{2,}}){{1,3}})")
 _INITIALLED = re.compile(rf"(?P<name>{_INITIALS}\s*{_SURNAME})")
 _LONG = re.compile(rf"(?P<name>{_GIVEN}(?:\s+\S+){{1,4}})")
@@ -126,6 +128,8 @@ def titled(text: str, start: int, end: int) -> Iterator[PersonName]:
         position = stop
         if not _plausible(name, title) or _goes_on(text, name, stop, end):
             continue
+        if name.endswith(")") and " " in (bare := name[: name.rfind("(")].rstrip()):
+            name = bare  # "J. Harker (JH)": her initials, or a party; "Davies (P)" needs his
         stop = _trim(text, found.start(), found.start("name") + len(name))
         yield PersonName(found.start(), stop, _shown(name, title), title)
 
@@ -152,7 +156,9 @@ def surnames(text: str, start: int, end: int, title: str | None) -> Iterator[Per
             return
         spoken = text[found.start() : found.start("name")].strip()
         full = f"{title or ''} {spoken}".strip() if spoken and title and not own else (spoken or title)
-        yield PersonName(found.start(), found.start("name") + len(name), _shown(name, full), full)
+        plain = name[: name.rfind("(")].rstrip() if name.endswith(")") else name
+        shown = plain if " " in plain else name
+        yield PersonName(found.start(), found.start("name") + len(name), _shown(shown, full), full)
         if cut is not None:
             return
         separator = _LIST_SEPARATOR.match(text, found.end(), end)
@@ -191,7 +197,7 @@ def _plausible(name: str, title: str | None = None) -> bool:
     if len(words) == 1 and re.fullmatch(r"\w+", name.strip()):
         return bool(title and _TITLE_ALONE.search(title))
     if title and words[-1] in _HEADS and not re.match(rf"[{_UPPER}]\b", name):
-        return name.split()[0] in gazetteer().given
+        return common(name)
     if title or re.match(rf"(?:[{_UPPER}]\.\s?)+\S", name):
         return True
     return words[-1] in _FORENAMED
@@ -225,6 +231,12 @@ def cased(name: str) -> str:
     shown = re.sub(rf"{_LETTER}{{3,}}", lambda w: w.group().capitalize(), name)
     shown = re.sub(r"\bMc([a-z])", lambda w: f"Mc{w.group(1).upper()}", shown)
     return re.sub(r"\b(?:Van|Von|Der|Den|Del|Al(?=-))\b", lambda w: w.group().lower(), shown)
+
+
+def common(name: str) -> bool:
+    """Whether a name begins with a common first name, "Mary-Anne" with the first half of one."""
+    first = name.split()[0] if name.split() else ""
+    return first in gazetteer().given or first.split("-")[0] in gazetteer().given
 
 
 def inverted(text: str, start: int, end: int) -> PersonName | None:
