@@ -26,6 +26,7 @@ from loaders.layouts import (
     attendance,
     attendance_table,
     committee_list,
+    keyed_list,
     member_line,
     membership_list,
     membership_matrix,
@@ -35,6 +36,7 @@ from loaders.layouts import (
     resolutions,
     responsibility_table,
     role_list,
+    structure,
     terms_of_reference,
 )
 
@@ -52,5 +54,7 @@ LAYOUTS: tuple[ModuleType, ...] = (
     recommendations,
     resolutions,
     responsibility_table,
+    structure,
+    keyed_list,
 )
 """Every layout, in the order in which they read a paper."""

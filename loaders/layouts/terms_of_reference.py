@@ -22,8 +22,8 @@ _ABOVE = re.compile(
     re.IGNORECASE,
 )
 _CHAIR = re.compile(
-    r"(?P<vice>(?:vice|deputy)[- ])?(?:chair(?:man|person|woman|ing|manship)?(?:\s+arrangements)?|chaired\s+by|convenor|"
-    r"convener)",
+    r"(?P<vice>(?:vice|deputy)[- ])?(?:chair(?:man|person|woman|ing|manship)?(?:\s+arrangements)?|chaired\s+by|"
+    r"conven[eo]r)",
     re.IGNORECASE,
 )
 _BELOW = re.compile(
