@@ -124,7 +124,11 @@ def _package(data: bytes, suffix: str) -> str:
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError):
         return ".docx" if suffix == ".docx" or b"word/document" in data else suffix if suffix in UNREAD else ".zip"
     stated = next((s for kind, s in _OPEN.items() if b"mimetype" + kind in data[:200]), None)
-    return stated or next((s for start, s in _OFFICE if any(n.startswith(start) for n in names)), ".zip")
+    return (
+        stated
+        or next((s for start, s in _OFFICE if any(n.startswith(start) for n in names)), None)
+        or (suffix if suffix in UNREAD else ".zip")
+    )
 
 
 def _compound(data: bytes, name: str) -> str:

@@ -126,8 +126,10 @@ def test_what_is_struck_out_is_not_said() -> None:
 
 @pytest.mark.parametrize(
     ("declared", "encoding"),
-    [("<meta charset=windows-1252>", "cp1252"), ("<meta charset='ISO-8859-1'>", "cp1252"), ("", "cp1252")]
-    + [("", "utf-8"), ("<meta charset=utf-8>", "cp1252"), ("<meta charset=rot13>", "utf-8"), ("", "utf-16")],
+    [
+        *(("<meta charset=windows-1252>", "cp1252"), ("<meta charset='ISO-8859-1'>", "cp1252"), ("", "cp1252")),
+        *(("", "utf-8"), ("<meta charset=utf-8>", "cp1252"), ("<meta charset=rot13>", "utf-8"), ("", "utf-16")),
+    ],
 )
 def test_the_encoding_is_the_one_declared_or_told_by_the_bytes(declared: str, encoding: str) -> None:
     page = f"<html><head>{declared}</head><body><p>The Board’s plan – agreed by all of its members.</p></body></html>"
