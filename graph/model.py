@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "field"]
 Modality = Literal["asserted", "proposed", "historical", "negated"]
+NATIONS = frozenset(("uk", "ireland", "europe", "world"))
+"""Values of an entity's `place` that say that it belongs to no single place."""
 
 
 def slug(text: str) -> str:

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.model import Entity, entity_id, slug
+from graph.model import NATIONS, Entity, entity_id, slug
 from graph.words import SMALL, TITLES, singular
 
 Ref = tuple[str, str]
@@ -66,7 +66,7 @@ def mentions_of(document_id: str, entities: Iterable[Entity]) -> tuple[Mention, 
     """The mentions of one paper. A post takes over the keys of its body, found in the paper by name or alias."""
     listed = tuple(entities)
     bodies = {slug(name): e for e in listed if e.label == "Body" for name in (*e.aliases, e.name)}
-    places = Counter(e.attributes["place"] for e in listed if e.attributes.get("place", "uk") != "uk")
+    places = Counter(e.attributes["place"] for e in listed if e.attributes.get("place", "uk") not in NATIONS)
     place = max(sorted(places), key=lambda p: places[p]) if places else ""
     result = []
     for entity in listed:
@@ -116,7 +116,7 @@ def _name_keys(mention: Mention) -> set[str]:
 def _scope(mention: Mention, words: frozenset[str]) -> str:
     """Where a name is unambiguous: its place; anywhere (a national body, or three words or more); else its paper."""
     place = mention.entity.attributes.get("place", "")
-    if place == "uk":
+    if place in NATIONS:
         return ""
     if place:
         return slug(place)
@@ -170,7 +170,7 @@ def _own_id(mention: Mention) -> str:
 
 def _place_words(entity: Entity) -> frozenset[str]:
     place = entity.attributes.get("place", "")
-    return frozenset(slug(place).split("-")) - {"uk", ""}
+    return frozenset(slug(place).split("-")) - NATIONS - {""}
 
 
 def _words(name: str, place: frozenset[str]) -> frozenset[str]:

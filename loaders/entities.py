@@ -105,7 +105,8 @@ class Entities:
             named = self._new(
                 "Body", known.name if known else name, known.kind if known else kind or bodies.kind_of(name)
             )
-            named.place = "uk" if known or _national(name) else self.gazetteer.place_in(name) or self.place
+            national = known.place if known else "uk" if _national(name) else None
+            named.place = national or self.gazetteer.place_in(name) or self.place
             if known:
                 for alias in known.aliases:
                     named.names[alias] += 0

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from graph.model import slug
+from graph.model import NATIONS, slug
 from loaders.names import bodies, word_set
 from loaders.titles import title_case
 
@@ -21,7 +21,7 @@ def shown(named: Named) -> str:
     """The name to show: the commonest full one, not in capitals, without its place's "X's" before it."""
     if named.label in ("Recommendation", "Resolution", "Person", "Function"):
         return named.name
-    if named.label == "Body" and named.place == "uk":
+    if named.label == "Body" and named.place in NATIONS:
         return named.name
     full = [n for n in named.names if named.names[n] and (len(n.split()) > 1 or n == named.name)]
     full = [n for n in full if n not in named.short] or [named.name]

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph.model import Block, slug
+from graph.model import NATIONS, Block, slug
 from loaders.entities import Entities, Named
 from loaders.holders import find_people, find_posts
 from loaders.mentions import Mention, nested, outermost, overlapping, spans
@@ -213,7 +213,7 @@ def _initials(
                 written = entities.initials.get(letters, "")
                 if named is None and bodies.kind_of(written):
                     named = entities.body(f"{place} {letters}", bodies.kind_of(written))
-                if named is not None and (named.place or "") in (slug(place), "uk", ""):
+                if named is not None and (named.place or "") in (slug(place), *NATIONS, ""):
                     begin = hit.start()
                     named.called(re.sub(r"\s+", " ", re.sub(r"[’']s(?=\s)", "", text[begin : hit.end()])))
             if named is not None:
@@ -314,7 +314,8 @@ def _instruments(
                 if mention.named.label in ("Body", "Person") and mention.start <= begin + 1 and mention.end < name.end:
                     rest = re.match(r"(?:[’']s)?\s+(?=\S+\s\S)", text[mention.end : name.end])
                     owner = mention.named
-                    if rest and (text[mention.end : mention.end + 2] in ("'s", "’s") or mention.named.place != "uk"):
+                    possessive = text[mention.end : mention.end + 2] in ("'s", "’s")
+                    if rest and (possessive or mention.named.place not in NATIONS):
                         begin = mention.end + rest.end()
             if owner is not None and owner.label == "Person" and begin == name.start:
                 surname = owner.name.split()[-1]
