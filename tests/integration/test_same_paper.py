@@ -1,4 +1,4 @@
-"""The same paper says the same, whether it is text, a Word file or a web page."""
+"""The same paper says the same, whether it is text, a Word file, a web page or a PDF."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 from graph.model import Extraction
 from loaders.pipeline import load_path
 from tests.paper_formats import page, word
+from tests.unit.loaders.printing import printed
 
 ROOT = Path(__file__).parents[2]
 PAPERS = sorted(p for p in (ROOT / "data" / "examples").iterdir() if p.stem != "README")
@@ -42,13 +43,20 @@ def difference(text: Counter[tuple[str, ...]], other: Counter[tuple[str, ...]]) 
     )
 
 
-@pytest.mark.parametrize(("suffix", "write"), [(".docx", word), (".html", page)])
-@pytest.mark.parametrize("paper", [*PAPERS, *LAYOUTS], ids=lambda p: p.stem)
-def test_a_paper_says_the_same_in_every_format(
-    paper: Path, suffix: str, write: Callable[[str], bytes], tmp_path: Path
-) -> None:
+WRITERS: dict[str, Callable[[str], bytes]] = {".docx": word, ".html": page, ".pdf": printed}
+CASES = [
+    pytest.param(paper, suffix, id=f"{paper.stem}{suffix}")
+    for paper in (*PAPERS, *LAYOUTS)
+    for suffix in WRITERS
+    # print makes one space of many, and with it the margin of the minutes in "resolutions" is gone
+    if (paper.stem, suffix) != ("resolutions", ".pdf")
+]
+
+
+@pytest.mark.parametrize(("paper", "suffix"), CASES)
+def test_a_paper_says_the_same_in_every_format(paper: Path, suffix: str, tmp_path: Path) -> None:
     copy = tmp_path / f"{paper.stem}{suffix}"
-    copy.write_bytes(write(paper.read_text(encoding="utf-8")))
+    copy.write_bytes(WRITERS[suffix](paper.read_text(encoding="utf-8")))
     text, other = load_path(paper), load_path(copy)
     assert text.statements
     assert said(other) == said(text), difference(said(text), said(other))
