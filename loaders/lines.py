@@ -39,6 +39,8 @@ def wraps(text: str, at: int) -> bool:
     width = max(len(line) for line in (*above, before, after, *below))
     if width < 45 or len(before.rstrip()) + 1 + len(after.split()[0]) < 0.85 * width:
         return False
+    if width > 60 and after.rstrip().endswith(".") and 2 * len(after) < width:
+        return True  # the last, short line of a sentence
     listed = [*above, before, after, *below]
     return len(listed) < 3 or any(line.lstrip()[:1].islower() for line in listed) or _prose(before)
 

@@ -19,7 +19,7 @@ from loaders.paper import Named, Paper
 RULE = "layout:attendance"
 
 _WHO = (
-    r"(?:(?:also|those|members?|councillors?|officers?|officials?|others?|staff|board|committee|commission|council|"
+    r"(?:(?:also|those|members?|councill?ors?|officers?|officials?|others?|staff|board|committee|commission|council|"
     r"group|persons?|people|trustees|"
     r"commissioners|supervisors|alderm[ae]n|selectmen|delegates|partners|invitees|presenters|city|town|executive|company|"
     r"directors|governors|advisers?|observers?|guests?|non-members?|voting|co-opted|elected|independent|and|the|"
@@ -60,6 +60,14 @@ _SPOKEN = re.compile(
 )
 
 
+_REOPENS = re.compile(r"\b(?:invited|attend\w*|observers?|guests?)\b", re.IGNORECASE)
+"""What the label of a group says where it comes after the apologies and is of people who came."""
+_BUSINESS = re.compile(
+    r"(?:elections?|appointments?|reports?|minutes|review|approval|confirmation|updates?|matters|welcome|declarations?|"
+    r"introductions?|agenda|(?:non-)?members|officers|staff|others|observers|guests)\b(?!\s+(?:of staff|officer|from|for)\b)",
+    re.IGNORECASE,
+)
+"""How an item of business or the label of a group begins, and nobody's post does."""
 _CLERK = re.compile(r"(?P<office>clerk|secretary|minutes|minute taker)[*_]*\s*[:–][\s*_]*(?=[A-Z])", re.IGNORECASE)
 """Who wrote the minutes, in the middle of a list: "… 4 members of the public. Clerk: Mrs L. Tranter"."""
 _ORDER = re.compile(
@@ -121,8 +129,10 @@ def read(paper: Paper) -> None:
                 mode, label, opened, group = mode_here, label_here, True, None
             if mode == "present" and (clerk := _CLERK.match(paper.text, start, end)):
                 label, start, opened = clerk.group("office"), clerk.end(), True
-            if mode is not None and not opened and (sub := _sublabel(paper, block, i)):
+            if mode is not None and mode_here is None and (sub := _sublabel(paper, block, i)):
                 label, start = sub
+                if _REOPENS.search(label):
+                    mode = "present"
                 group = None
             if mode is None or start >= end:
                 fresh = mode is not None
@@ -281,6 +291,7 @@ def _posts(paper: Paper, start: int, end: int) -> Iterator[tuple[int, int]]:
             or _PUBLIC.search(words)
             or _SPOKEN.search(words)
             or not words[0].isupper()
+            or _BUSINESS.match(words)
         ):
             continue
         yield a, b

@@ -26,9 +26,7 @@ _OTHER = re.compile(
     r"former|previous|staff|students?|thanks|acknowledg\w*|members?(?:hip)?|officers)\b",
     re.IGNORECASE,
 )
-_AIDE = re.compile(
-    r"\b(?:staff\s+)?liaisons?\b|\bsecretary\b|\bclerk\b|\bminutes?\b|\bsupport\b|\bin attendance\b", re.IGNORECASE
-)
+_AIDE = re.compile(r"\bsecretary\b|\bclerk\b|\bminutes?\b|\bsupport\b|\bin attendance\b", re.IGNORECASE)
 
 
 def read(paper: Paper) -> None:
@@ -37,7 +35,11 @@ def read(paper: Paper) -> None:
         if block.kind != "heading" or block.end - block.start > 90 or block.number:
             continue
         items = _items(paper, i)
-        if (len(items) > 1 or (items and items[0].kind == "paragraph")) and (listed := _persons(paper, items)) and (body := _body(paper, i)) is not None:
+        if (
+            (len(items) > 1 or (items and items[0].kind == "paragraph"))
+            and (listed := _persons(paper, items))
+            and (body := _body(paper, i)) is not None
+        ):
             for entry in listed:
                 _member(paper, entry, body)
 
@@ -90,7 +92,7 @@ def _body(paper: Paper, index: int) -> Named | None:
         return named
     above = [paper.blocks[k] for k in paper.section_of(index)]
     if any(_COMMITTEES.fullmatch(paper.words(b.start, b.end)) for b in above) and seats.organisation_like(words):
-        return paper.organisation_at(heading.start, heading.end)
+        return paper.entities.body(words)
     return None
 
 

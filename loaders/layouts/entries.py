@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from loaders.lines import wraps
 from loaders.names import bodies, people, posts
 from loaders.names.gazetteer import gazetteer
 from loaders.paper import Named, Paper
@@ -91,13 +92,22 @@ def _lines(paper: Paper, start: int, end: int) -> list[Stretch]:
     for found in re.finditer(r"[^\n]*[^\s][^\n]*", paper.text[start:end]):
         a, b = start + found.start(), start + found.end()
         if lines and (
-            paper.text[a:b].lstrip()[:1].islower()
+            wraps(paper.text, a - 1)
+            or paper.text[a:b].lstrip()[:1].islower()
             or re.search(r"(?:,|\band|\bof|&|\()\s*$", paper.text[slice(*lines[-1])])
         ):
             lines[-1] = (lines[-1][0], b)
         else:
             lines.append((a, b))
     return lines
+
+
+def _boundary(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The next place in text[start:end] where a name or a description ends; a line that only wraps ends none."""
+    found = _BOUNDARY.search(text, start, end)
+    while found is not None and found.group() == "\n" and wraps(text, found.start()):
+        found = _BOUNDARY.search(text, found.end(), end)
+    return found
 
 
 def _line(paper: Paper, start: int, end: int, names: bool) -> list[Entry]:
@@ -148,7 +158,7 @@ def _line(paper: Paper, start: int, end: int, names: bool) -> list[Entry]:
                 result.append(Entry(before[0] if before else a, b, named, title, before, (), status))
             prefix, position = None, found[-1][1]
             continue
-        stop = _BOUNDARY.search(text, position + 1, end)
+        stop = _boundary(text, position + 1, end)
         titled = people.TITLED.search(text, position + 1, end)
         stretch_end = min(stop.start() if stop else end, titled.start() if titled else end)
         if PUBLIC.search(paper.words(position, stretch_end)):
@@ -169,7 +179,7 @@ def _line(paper: Paper, start: int, end: int, names: bool) -> list[Entry]:
 
 def _office_before(paper: Paper, start: int, end: int) -> Stretch | None:
     """The office that stands right before a name: "Library Director Wanda Pruitt", "Superintendent F. Orde"."""
-    stop = _BOUNDARY.search(paper.text, start, end)
+    stop = _boundary(paper.text, start, end)
     finish = stop.start() if stop else end
     if rank := RANK.match(paper.text, start, finish):
         named = _bare(paper, rank.end(), _trimmed(paper.text, rank.end(), finish), False)
@@ -186,8 +196,10 @@ def _office_before(paper: Paper, start: int, end: int) -> Stretch | None:
 
 def _described(entry: Entry, stretch: Stretch, paper: Paper) -> Entry:
     """The entry with a stretch behind it as its description, unless that belongs to somebody else."""
-    if entry.role is not None and entry.role[0] == entry.start and ";" in paper.text[entry.role[1] : stretch[0]]:
-        return entry  # "Planner Jo Marsh; Attorney of the City": the office stood before the name
+    if entry.role is not None and entry.role[0] == entry.start:
+        if ";" in paper.text[entry.role[1] : stretch[0]]:
+            return entry  # "Planner Jo Marsh; Attorney of the City"
+        return replace(entry, end=max(entry.end, stretch[1]), notes=(*entry.notes, stretch))
     return replace(entry, end=max(entry.end, stretch[1]), role=(entry.role[0], stretch[1]) if entry.role else stretch)
 
 
@@ -221,8 +233,7 @@ def people_at(paper: Paper, position: int, end: int, names: bool) -> Iterator[tu
     found = people.TITLED.match(text, position, end)
     if found:
         title = found.group("title").strip()
-        if re.search(r"\b(?:Councillors|Cllrs)\.?$", title, re.IGNORECASE):
-            single = re.sub(r"s(\.?)$", r"\1", title)
+        if (single := people.one_of(title)) is not None:
             listed = paper.people_in(found.start("name"), end, single)
             for a, b, named in listed:
                 own = people.TITLE.match(text, a, b)
@@ -236,7 +247,7 @@ def people_at(paper: Paper, position: int, end: int, names: bool) -> Iterator[tu
         if person is not None:
             yield position, stop, person, title
         return
-    stop_at = _BOUNDARY.search(text, position, end)
+    stop_at = _boundary(text, position, end)
     stop = _trimmed(text, position, stop_at.start() if stop_at else end)
     if stop > position and text[stop - 1] == "." and not re.search(r"\b[A-Z]\.$", text[position:stop]):
         stop -= 1
@@ -261,9 +272,11 @@ def _bare(paper: Paper, start: int, end: int, names: bool) -> bool:
 
 def _leads(paper: Paper, start: int, end: int) -> bool:
     """Whether a name stands first and what follows describes it ("Jo Marsh, Head of Data"), or nothing follows."""
-    stop = _BOUNDARY.search(paper.text, start + 1, end)
+    stop = _boundary(paper.text, start + 1, end)
     rest = paper.words(stop.start(), end) if stop else ""
     if stop and people.HANDLE.match(paper.text, stop.start(), end):
+        return True
+    if re.fullmatch(r"\([^()]{2,40}\)", rest):
         return True
     return not rest or bool(posts.ROLE_WORD.search(rest)) or bodies.kind_of(rest) is not None
 

@@ -27,20 +27,22 @@ _CONSISTS = re.compile(
     r"\s+(?P<modal>(?:shall|will|should|would|must|may)\s+)?(?:consists?|compris(?:es?|ed)|be\s+comprised|is\s+comprised|"
     r"(?:is|be|are)\s+(?:made\s+up|composed))(?:\s+of)?(?:\s+the\s+following(?:\s+members)?)?\s*:?\s+(?=\S)"
 )
+_EX_OFFICIO = re.compile(r"\s*[,(]\s*ex[- ]officio\)?\s*$", re.IGNORECASE)
 _LIMIT = re.compile(
     r"\b(?:up to|at least|no (?:more|fewer|less) than|not (?:more|fewer|less) than|between|a (?:minimum|maximum)|"
     r"from (?:the|a)|drawn|people|persons|any|such|those|who|which|whose|representation)\b",
     re.IGNORECASE,
 )
 _PIECE = re.compile(
-    r"\s*(?:,\s*(?:and|plus)\s+|;\s*(?:and|plus)\s+|[,;]\s*|\s+and\s+(?=(?:the|an?|one|two|three|four|Councillors?|Cllrs?|Mrs?|Ms|Dr|Prof|[A-Z])\b))"
+    r"\s*(?:[,;]\s*(?:and|plus)\s+|[,;]\s*(?!ex[- ]officio)|\s+and\s+(?=(?:the|an?|one|two|three|four|Councillors?|"
+    r"Cllrs?|Mrs?|Ms|Dr|Prof|[A-Z])\b))"
 )
 
 
 def read(paper: Paper) -> None:
     """State the members that lines and sentences of `paper` list."""
     for i, block in enumerate(paper.blocks):
-        if block.kind == "row" or block.end - block.start > 900:
+        if block.kind == "row" or block.end - block.start > 1600:
             continue
         if paper.part_at(block.start).kind != "minutes":
             _labelled(paper, i)
@@ -167,6 +169,8 @@ def _pieces(paper: Paper, start: int, end: int) -> list[Stretch]:
 
 def _party(paper: Paper, start: int, end: int, body: Named) -> list[Named]:
     """Who has the seat that a piece words: a person, a post, a body; [] for anything else."""
+    if ending := _EX_OFFICIO.search(paper.text, start, end):
+        end = ending.start()
     if lead := re.compile(r"the\s+(?:immediate|current)\s+", re.IGNORECASE).match(paper.text, start, end):
         start = lead.end()
     words = paper.words(start, end)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from graph.model import Block
 from loaders.layouts import entries, offices, seats
 from loaders.layouts.seats import Roll
-from loaders.names import people, posts
+from loaders.names import bodies, people, posts
 from loaders.paper import Named, Paper
 
 RULE = "layout:membership-list"
@@ -175,6 +175,13 @@ def _seat(paper: Paper, roll: Roll, block: Block, place: _Place) -> None:
     start, end = block.start, block.end
     role = _ROLE_LINE.match(paper.text[start:end])
     if role and offices.CHAIR.search(role.group("role")):
+        chaired = paper.body_at(start + role.end(), end)
+        if chaired is not None and chaired is not roll.body and bodies.kind_of(paper.words(start + role.end(), end)):
+            post = paper.entities.post(f"{posts.clean(role.group('role'))}, {chaired.name}", chaired)
+            paper.state(
+                post, "MEMBER_OF", roll.body, start, end, RULE, roll.modality, status=place.status or roll.status
+            )
+            return
         _officer(paper, roll, role.group("role"), start + role.end(), end)
         return
     if not _fits(paper, block):

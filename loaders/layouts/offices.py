@@ -42,6 +42,9 @@ _DEPARTMENT = re.compile(
 """Words that a part of an organisation has more often than the organisation's own name."""
 
 
+_TIER = re.compile(r"(County|District|Borough|City) (?:Councillor|Cllr)", re.IGNORECASE)
+
+
 def chair_role(words: str) -> str | None:
     """The role of a chair that `words` are: chair, vice-chair, co-chair, independent chair; None if they are none."""
     found = CHAIR.search(words)
@@ -101,6 +104,10 @@ def hold(
         paper.state(person, "CHAIRS", chaired(paper, start, end, owner), *span, rule, modality, role=role)
         return
     if posts.ROLE_WORD.search(words):
+        tier = _TIER.fullmatch(words)
+        if tier and (owner is None or tier.group(1).lower() not in owner.name.lower()):
+            paper.state(person, "HOLDS_POST", paper.entities.post(words), *span, rule, modality)
+            return
         if re.fullmatch(
             r"(?:\w+[\s-]){0,2}(?:members?|observers?|councillors?)(?: of the (?:public|committee|board))?",
             words,
@@ -135,6 +142,14 @@ def _organisation_behind(paper: Paper, start: int, end: int) -> tuple[int, Named
     return comma, paper.organisation_at(comma + 1, end)
 
 
+_PLAIN = re.compile(
+    r"(?:(?:the|an?|current|new|acting|interim|temporary|independent|elected|lay|joint|non-executive|board|committee|group|"
+    r"sub-?\s?group|panel|forum|council|partnership|commission|trust|team|meeting|council’s|our|its|as)\s*)*",
+    re.IGNORECASE,
+)
+"""What may stand before "chair" where it is the chair of the list's own body: not "doctoral studies chair"."""
+
+
 def last_named(paper: Paper, start: int, end: int) -> Named | None:
     """The body that is named last, after a comma: "Information Technology, City University Health Board"."""
     named = paper.mentions_in(start, end, "Body")
@@ -151,7 +166,9 @@ def chaired(paper: Paper, start: int, end: int, owner: Named | None) -> Named | 
     words = paper.words(start, end)
     rest = CHAIR.split(words)[-1].strip(" ,.()-–")
     if not rest or re.fullmatch(r"in the|of the meeting", rest):
-        return owner
+        found = CHAIR.search(words)
+        before = re.split(r"\band\b|&|[,/]", words[: found.start()] if found else "")[-1]
+        return owner if not before.strip() or _PLAIN.fullmatch(before.strip(" -–(")) else None
     reference = re.compile(r"\bthe\s+[A-Z][\w -]*$").search(paper.text, start, end)
     return paper.refer(*reference.span()) if reference else None
 

@@ -130,7 +130,7 @@ def _under_heading(paper: Paper, index: int, years: tuple[str | None, str | None
     office = _plural_office(title)
     if (
         office is not None
-        and not office.lower().endswith("member")
+        and _held(office)
         and len(title.split()) < 5
         and _officers(paper, index, office)
     ):
@@ -149,7 +149,7 @@ def _under_heading(paper: Paper, index: int, years: tuple[str | None, str | None
             paper.state(person, "CHAIRS", body, start, end, RULE, role="co-chair" if len(persons) > 1 else "chair")
         return
     owner = paper.owner_at(heading.start)
-    if posts.ROLE_WORD.search(re.sub(r"\([^)]*\)", "", title)) and not re.search(r"[:.]$", title):
+    if _held(title):
         name = posts.clean(title)
     elif (plural := _plural_office(group)) is not None:
         name = plural if plural.startswith("Member") else f"{plural}, {title}"
@@ -162,6 +162,19 @@ def _under_heading(paper: Paper, index: int, years: tuple[str | None, str | None
             continue
         post = paper.entities.post(name, owner)
         paper.state(person, "HOLDS_POST", post, start, end, RULE, body=post.body, since=years[0], until=years[1])
+
+
+def _held(title: str) -> bool:
+    """Whether a heading is an office that names under it hold: it ends in one, or goes on with what it is of."""
+    bare = re.sub(r"\([^)]*\)", "", title).strip()
+    roles = list(posts.ROLE_WORD.finditer(bare))
+    if not roles or bare[-1] in ":." or re.match(r"members?$", roles[-1].group(), re.IGNORECASE):
+        return False
+    return bool(
+        re.match(
+            r"$|,|\s(?:of|for|to|and|-|–)\s", bare[roles[0].end() :] if len(roles) == 1 else bare[roles[-1].end() :]
+        )
+    )
 
 
 def _officers(paper: Paper, index: int, office: str) -> bool:

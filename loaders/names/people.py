@@ -33,7 +33,8 @@ _SURNAME = (
 )
 _INITIALS = rf"(?:[{_UPPER}]\.?,?\s?){{1,4}}"
 _TITLE = (
-    r"(?:(?:Parish|Town|County|Borough|District|City|Community)\s+)?(?:Councillors?|Cllrs?|Ald|Alderm[ae]n|Alderwoman)\.?|"
+    r"(?:(?:Parish|Town|County|Borough|District|City|Community)\s+)?(?:Councill?ors?|Cllrs?|Councilm[ae]n|Councilwom[ae]n|"
+    r"Councilmembers?|Ald|Alderm[ae]n|Alderwoman)\.?|Senators?|"
     r"Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Prof|Professor|Sir|Dame|"
     r"Lord|Lady|Baroness|Baron|Viscount|Rev|Revd|Reverend|Canon|Rabbi|Imam|Judge|Justice|(?:(?:Rt|Right)\.?\s+)?Hon|"
     r"Honourable|COUNCILLORS?|CLLRS?|MRS?|MS|MISS|DR|PROF|SIR|REVD?"
@@ -68,7 +69,7 @@ _NOT_NAMES = word_set(
     "section appendix annex resolved minutes meeting january february september "
     "october november december monday tuesday wednesday thursday friday saturday sunday present apologies agenda "
     "item date time venue title new current also and in on at of for police health education children adults "
-    "safeguarding local national hall all other public press independent commission authority agency union society "
+    "child exploitation missing safeguarding subgroup local national hall all other public press independent commission authority agency union society "
     "strategic deputy assistant vice president secretary treasurer borough district university college "
     "example study summary introduction background contents conclusion action actions annex table figure "
     "priority aims objectives purpose scope context governance membership quorum frequency responsibilities voting "
@@ -92,6 +93,7 @@ _FORENAMED = word_set("young may west north page case day price major")
 
 
 _TITLE_BEFORE = re.compile(rf"(?<!\w)(?:(?:{_TITLE})\.?\s+)+$")
+_PLURAL = re.compile(r"(?:^|\s)(?:Councill?ors|Cllrs|Councilmembers|Senators|Messrs)\.?$", re.IGNORECASE)
 _MORE = re.compile(rf"\s+[{_UPPER}]\w|\s+(?:members?|leaders?|meetings?|papers?|and\s+[a-z])\b")
 _HONOURS = re.compile(rf"(?<=\w),?\s+(?:{_AFTER_A_NAME})\b\.?")
 _INVERTED = re.compile(
@@ -116,8 +118,7 @@ def titled(text: str, start: int, end: int) -> Iterator[PersonName]:
     while found := TITLED.search(text, position, end):
         position = found.end()
         title = found.group("title").strip()
-        if re.fullmatch(r"(?:.*\s)?(?:Councillors|Cllrs)\.?", title, re.IGNORECASE):
-            singular = re.sub(r"s(\.?)$", r"\1", title)
+        if (singular := one_of(title)) is not None:
             listed = list(surnames(text, found.start("name"), end, singular))
             if listed:
                 yield from listed
@@ -134,6 +135,13 @@ def titled(text: str, start: int, end: int) -> Iterator[PersonName]:
         yield PersonName(found.start(), stop, _shown(name, title), title)
 
 
+def one_of(title: str) -> str | None:
+    """The title of one of those whom a title in the plural is of: "Councillors" → "Councillor"; None for one person's."""
+    if not _PLURAL.search(title):
+        return None
+    return "Mr" if title.lower().startswith("messrs") else re.sub(r"s(\.?)$", r"\1", title)
+
+
 def holds(text: str, start: int, end: int) -> bool:
     """Whether text[start:end], which looks like a body's name, is a person's after a title: "Councillor Ada Forum"."""
     before = _TITLE_BEFORE.search(text, max(0, start - 24), start)
@@ -148,7 +156,7 @@ def surnames(text: str, start: int, end: int, title: str | None) -> Iterator[Per
     position = start
     while found := _LIST_NAME.match(text, position, end):
         own = TITLE.match(text, found.start())
-        if own and re.fullmatch(r"(?:Councillors|Cllrs)\.?", own.group(), re.IGNORECASE):
+        if own and one_of(own.group()) is not None:
             return
         cut = broken(text, found.start("name"), found.end("name"))
         name = text[found.start("name") : cut or found.end("name")].rstrip()
