@@ -57,6 +57,17 @@ class Gazetteer:
     initials: dict[str, str]
     matcher: AhoCorasick
     patterns: tuple[str, ...]
+    post_matcher: AhoCorasick
+
+    def find_posts(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The statutory posts named in small letters in text[start:end]."""
+        piece = text[start:end].replace("’", "'").replace("\n", " ")
+        return [
+            (start + a, start + b)
+            for _, a, b in self.post_matcher.find_matches_as_indexes(piece)
+            if not (a > 0 and piece[a - 1].isalnum())
+            and not (b < len(piece) and (piece[b].isalnum() or piece[b] == "-"))
+        ]
 
     def find(self, text: str, start: int, end: int) -> list[tuple[int, int, Known]]:
         """The known bodies named in text[start:end], longest name first where they overlap."""
@@ -116,6 +127,7 @@ def compiled(own: Path | None = None) -> Gazetteer:
         initials={**table["acronyms"], **added.get("acronyms", {})},
         matcher=AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest),
         patterns=patterns,
+        post_matcher=AhoCorasick([p.lower() for p in posts], matchkind=MatchKind.LeftmostLongest),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.names import word_set
+from loaders.names.gazetteer import gazetteer
 
 _ROLE_WORDS = sorted(
     [
@@ -90,6 +91,19 @@ _ROLE_WORDS = sorted(
         "fellow",
         "councillor",
         "delegate",
+        "holder",
+        "owner",
+        "sponsor",
+        "comptroller",
+        "assessor",
+        "alderman",
+        "selectman",
+        "councilmember",
+        "councilwoman",
+        "councilman",
+        "proctor",
+        "steward",
+        "commandant",
     ],
     key=len,
     reverse=True,
@@ -120,7 +134,7 @@ _ROLE = "|".join(
     ]
 )
 ROLE_WORD = re.compile(rf"\b(?:{_ROLE})s?\b", re.IGNORECASE)
-_CAP = r"(?:[A-Z][\w’'&/@-]*|&|[a-z]+-[A-Z]\w+)"
+_CAP = r"(?:(?!(?:The|Mrs?|Ms|Miss|Dr|Cllrs?|Sir)\b)[A-Z][\w’'&/@-]*|&|[a-z]+-[A-Z]\w+)"
 _OF = r"(?:of|for|to|at|in|on|from)"
 _MORE = (
     rf"(?:\s+(?:and|&|in|with)\s+{_CAP}|\s+(?:of|for|the)\s+(?:the\s+)?{_CAP}|\s+{_CAP}|"
@@ -128,18 +142,24 @@ _MORE = (
     rf"(?:\s+{_CAP})*(?=\s+(?:and|&)))"
 )
 _ROLE_TITLES = "|".join(w.title() for w in _ROLE_WORDS)
+_PLAIN_NOUNS = ("Holder", "Owner", "Sponsor", "Lead")
+"""Words that are posts only after what they hold or lead: "Portfolio Holder"."""
 _SECOND_TITLES = "|".join(w.title() for w in _ROLE_WORDS if w != "councillor")
 IN_TEXT = re.compile(
     rf"\b(?P<mods>(?:{_CAP}\s+(?:(?:and|&|of)\s+(?={_CAP}\s))?){{0,6}}?)(?P<role>(?:Vice[- ]|Deputy |Co-)?"
-    rf"(?:Chief\s+Executive|Chief\s+Inspector|Director\s+General|Secretary\s+of\s+State|GP|CEO|"
+    rf"(?:Section\s+\d{{2,3}}\s+Officer|Mayor\s+Pro\s+Tem(?:pore)?|(?:Attorney|Solicitor|Auditor|Surveyor|Inspector|"
+    rf"Procurator|Registrar|Receiver|Secretary|Comptroller\s+and\s+Auditor)[\s-]General|Lead(?!\s[A-Z])|"
+    rf"Chief\s+Executive|Chief\s+Inspector|Director\s+General|Secretary\s+of\s+State|GP|CEO|"
     rf"{_ROLE_TITLES})(?:\s(?:{_SECOND_TITLES}))?)\b"
-    rf"(?![’']s\s+[A-Z]|\w)(?P<scope>\s+{_OF}\s+(?:the\s+)?{_CAP}(?:{_MORE})*|\s*[–-]\s*{_CAP}(?:{_MORE})*)?"
+    rf"(?![’']s\s+[A-Z]|\w|\s(?:Reports?|Decisions?|Training|Development|Handbook|Profiles?|Allowances?|Elections?|"
+    rf"Protocol|Programme|Guide|Office|House|Lift|Street|Road)\b)(?P<scope>\s+{_OF}\s+(?:the\s+)?{_CAP}(?:{_MORE})*|\s*[–-]\s*{_CAP}(?:{_MORE})*)?"
 )
 CHAIR = re.compile(
     r"\b(?:vice|deputy)?[- ]?(?:co-)?(?:chair(?:man|person|woman)?|convenor|convener|cathaoirleach|president)\b",
     re.IGNORECASE,
 )
 VICE = re.compile(r"\b(?:vice|deputy)[- ]?(?:chair|president|cathaoirleach)|\bleas-?chathaoirleach", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir)\s+$")
 _STATUS = {"interim": "interim", "acting": "acting", "temporary": "interim", "substantive": "substantive"}
 _BAD_START = word_set(
     "The A An This That In At By For From And Or But His Her Their Its Our New Former Current Present All Any "
@@ -158,10 +178,12 @@ class PostName:
 
 
 def find(text: str, start: int, end: int) -> Iterator[PostName]:
-    """The posts named with capitals in text[start:end]."""
+    """The posts named with capitals in text[start:end], then the statutory ones in small letters after "the"."""
     for found in IN_TEXT.finditer(text, start, end):
         begin = found.start()
         words = found.group().split()
+        if len(words) == 1 and words[0] in _PLAIN_NOUNS:
+            continue
         while words and words[0] in _BAD_START:
             begin += len(words[0])
             begin += len(text[begin:]) - len(text[begin:].lstrip())
@@ -171,6 +193,9 @@ def find(text: str, start: int, end: int) -> Iterator[PostName]:
             stop -= 1
         if begin < stop:
             yield PostName(begin, stop, clean(text[begin:stop]), found.group("role"))
+    for begin, stop in gazetteer().find_posts(text, start, end):
+        if _DEFINITE.search(text, max(start, begin - 6), begin):
+            yield PostName(begin, stop, text[begin:stop], text[begin:stop].split()[-1])
 
 
 def whole(text: str, start: int, end: int) -> PostName | None:

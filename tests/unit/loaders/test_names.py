@@ -287,6 +287,13 @@ def test_the_head_of_a_name_tells_the_kind(name: str, kind: str | None) -> None:
         ("the Cabinet Member for Children, Young People and Families Services", ["Cabinet Member for Children, Young People and Families Services"]),
         ("The LSCB Independent Chair and the Chief Constable of Westmarch Police", ["LSCB Independent Chair", "Chief Constable of Westmarch Police"]),
         ("Louise Roe, a Director General at the CLG", ["Director General at the CLG"]),
+        ("the Portfolio Holder for Housing and the Senior Responsible Owner", ["Portfolio Holder for Housing", "Senior Responsible Owner"]),
+        ("the Monitoring Officer and the Section 151 Officer", ["Monitoring Officer", "Section 151 Officer"]),
+        ("the Assistant Director – Safeguarding and the Clerk to the Council", ["Assistant Director – Safeguarding", "Clerk to the Council"]),
+        ("the City Manager and the Mayor Pro Tem", ["City Manager", "Mayor Pro Tem"]),
+        ("the Attorney General and the Comptroller and Auditor General", ["Attorney General", "Comptroller and Auditor General"]),
+        ("the Flood Plan The Director of Housing", ["Director of Housing"]),
+        ("the monitoring officer, every chief constable and the section 151 officer", ["monitoring officer", "section 151 officer"]),
     ],
 )  # fmt: skip
 def test_posts_are_found_with_what_they_are_for(text: str, names: list[str]) -> None:
@@ -349,3 +356,11 @@ def test_the_gazetteer_knows_national_bodies_by_any_name_and_places_by_the_longe
     assert gazetteer().place_in("South Yorkshire Police") == "south-yorkshire"
     assert gazetteer().place_in("Bath and North East Somerset Council") == "bath-and-north-east-somerset"
     assert gazetteer().place_in("Harrowmere Council") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the Senior Officer Report", "Governor Training", "the Owner and the Holder", "Mayor's Charity", "Head Office"],
+)
+def test_papers_training_and_buildings_are_no_posts(text: str) -> None:
+    assert posts_in(text) == []
