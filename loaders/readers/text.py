@@ -32,6 +32,11 @@ _TAG = re.compile(
 )
 _TABLE = re.compile(r"<table\b.*?(?:</table>|\Z)", re.IGNORECASE | re.DOTALL)
 _TABLE_ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.IGNORECASE | re.DOTALL)
+_UNDERLINE = re.compile(r"([=~^\"'`#+-])\1{2,}")
+"""The line below a title of Markdown, of reStructuredText, or of a typewriter."""
+_UNDERLINED = {"=": 1, "-": 2}
+_DIRECTIVE = re.compile(r"\.\.(?:\s+(?:[\w-]+::|_[^:]+:|\[)|$)")
+"""What reStructuredText says to a printer."""
 _TABLE_CELL = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.IGNORECASE | re.DOTALL)
 
 
@@ -168,6 +173,11 @@ def region(text: str, begin: int, finish: int, page: int | None) -> list[Block]:
         ):
             ruled = (ruled + 1) % 3  # a ruled table: top, under the header, bottom
             continue
+        if result and line.gap == 0 and (titled_by := _underlined(text, result[-1], start, content)):
+            result[-1] = titled_by
+            continue
+        if _DIRECTIVE.match(content):
+            continue
         if _RULE.match(content) or re.fullmatch(r"[\s|:+=-]*", content):
             after_rule = True
             continue
@@ -186,7 +196,7 @@ def region(text: str, begin: int, finish: int, page: int | None) -> list[Block]:
         block = _structured(text, line, page, ruled > 0)
         previous = result[-1] if result else None
         if block is not None:
-            result.append(block)
+            result.append(_aligned(text, previous, block, line) if block.kind == "row" and previous else block)
         elif waiting:
             result.append(Block("heading", *unmark(text, start, end), page, 1, waiting))
             waiting = None
@@ -213,6 +223,34 @@ def region(text: str, begin: int, finish: int, page: int | None) -> list[Block]:
                 )
                 result.append(Block("heading" if kind == "heading" else "paragraph", a, b, page))
     return result
+
+
+def _underlined(text: str, above: Block, start: int, content: str) -> Block | None:
+    """The title that the line above is where `content` underlines it, None where it is a rule or words."""
+    found = _UNDERLINE.fullmatch(content)
+    words = text[above.start : above.end]
+    if not found or above.kind not in ("paragraph", "heading", "item") or "\n" in words or len(words) > 100:
+        return None
+    sign = found.group(1)
+    near = text[above.end : start].strip(" \t\r") == "\n"
+    if not near or above.level or (sign != "=" and len(content) * 2 < len(words)):
+        return None
+    return replace(above, kind="heading", level=_UNDERLINED.get(sign, 3))
+
+
+def _aligned(text: str, above: Block, row: Block, line: _Line) -> Block:
+    """A row with the cells on its left that are empty, or hold only its number, where the row above has them."""
+    missing = len(above.cells) - len(row.cells)
+    if above.kind != "row" or missing < 1 or "\t" not in text[row.start : row.end]:
+        return row
+    if row.number and missing == 1 and row.number in text[line.start : row.cells[0][0]]:
+        number = trim(text, line.start, row.cells[0][0])
+        return replace(row, start=number[0], number=None, cells=(number, *row.cells))
+    begin = text.rfind("\n", 0, line.start) + 1
+    tabs = text.count("\t", begin, line.start)
+    if tabs > missing or text[begin : line.start].strip(" \t"):
+        return row
+    return replace(row, cells=(*((row.start, row.start),) * tabs, *row.cells))
 
 
 def _changes_case(before: str, content: str, kind: str) -> bool:
@@ -276,7 +314,7 @@ def _cells(text: str, line: _Line, start: int, end: int, ruled: bool) -> tuple[t
     if "\t" in text[line.start : end]:
         separator = r"\t"
     elif content.startswith("|") or content.count("|") >= 2:
-        separator = r"\|"
+        separator = r"(?<!\\)\|"
     elif ruled and re.search(r"\s{3,}", content):
         separator = r"\s{3,}"
     else:
@@ -284,7 +322,7 @@ def _cells(text: str, line: _Line, start: int, end: int, ruled: bool) -> tuple[t
     stop = end + 1 if separator == r"\t" and text[end : end + 1] == "\t" else end
     edges = [start, *(start + p for m in re.finditer(separator, text[start:stop]) for p in m.span()), stop]
     cells = [trim(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    if separator == r"\|":
+    if separator.endswith("|"):
         cells = cells[1 if content.startswith("|") else 0 : -1 if content.endswith("|") else None]
     return tuple(unmark(text, a, b) if a < b else (min(a, end), min(b, end)) for a, b in cells)
 

@@ -59,6 +59,33 @@ def test_tab_rows_pipe_tables_and_html_tables_have_cells_and_empty_ones_stay_emp
     assert rows == [["Strand", "Lead", "Due"], ["One", "", "May"], ["Name", "Post"], ["A. Osei", ""], ["1", "NIST"]]
 
 
+def test_an_empty_first_cell_and_a_number_keep_the_columns_of_a_tab_table() -> None:
+    text = "No.\tBody\tLead\n1.\tAudit Panel\tHead of Audit\n\tSilver Group\tInspector\n2\tCabinet\tClerk\n"
+    rows = [cells(text, b) for b in blocks(text) if b.kind == "row"]
+    assert rows[1:] == [["1.", "Audit Panel", "Head of Audit"], ["", "Silver Group", "Inspector"], ["2", "Cabinet", "Clerk"]]
+
+
+def test_a_pipe_that_is_escaped_parts_no_cells() -> None:
+    text = "| Name | Post |\n|---|---|\n| A \\| B | Chair |\n"
+    assert [cells(text, b) for b in blocks(text)][1] == ["A \\| B", "Chair"]
+
+
+def test_underlined_lines_are_headings_and_a_rule_between_paragraphs_is_none() -> None:
+    text = "Terms of the Panel\n=====\n\nPurpose, in short\n-----------------\n\nIt meets.\n\n---\n\nIt closes, then.\n"
+    found = [(b.kind, b.level) for b in blocks(text)]
+    assert found == [("heading", 1), ("heading", 2), ("paragraph", None), ("paragraph", None)]
+
+
+def test_a_long_line_above_a_short_rule_is_no_heading() -> None:
+    text = "The Panel agreed that the work would go on as it had before.\n---\n\nThe Clerk, who was there, agreed.\n"
+    assert [b.kind for b in blocks(text)] == ["paragraph", "paragraph"]
+
+
+def test_directions_to_a_printer_are_no_words() -> None:
+    text = ".. _terms:\n\n.. note::\n\nThe Panel, set up in May, meets.\n"
+    assert [w for _, w in kinds(text)] == ["The Panel, set up in May, meets."]
+
+
 def test_a_ruled_table_of_columns_has_cells() -> None:
     text = "  ------------   -----\n  Body           Name\n  ------------   -----\n  Health Trust   Jo Roe\n  ------------\n"
     assert [cells(text, b) for b in blocks(text)] == [["Body", "Name"], ["Health Trust", "Jo Roe"]]
