@@ -86,6 +86,8 @@ def _fact(gathered: Gathered, kind: Kind, fact: Fact, about: str) -> str:
         outward = kind.fact.startswith("{asked}")
         ends = ("{asked}", "{found}") if outward else ("{found}", "{asked}")
         reading = READINGS[fact.predicate].format(subject=ends[0], object=ends[1])
+    if fact.predicate == "CHAIRS" and fact.vice:
+        reading = reading.replace(" chairs ", f" is {wording.listed(fact.role)} of ")
     clause = reading.format(found=wording.named(fact.entity), asked=about)
     return f"{clause}{_detail(fact)}: {_words(gathered, fact.statements)}"
 
@@ -97,7 +99,8 @@ def _detail(fact: Fact) -> str:
     else:
         parts.append(f"since {spoken_date(fact.since)}" if fact.since else "")
         parts.append(f"until {spoken_date(fact.until)}" if fact.until else "")
-    role = [r for r in fact.role if not (fact.predicate == "CHAIRS" and r.lower() in _PLAIN_CHAIR)]
+    said = fact.predicate == "CHAIRS"
+    role = [r for r in fact.role if not (said and (fact.vice or r.lower() in _PLAIN_CHAIR))]
     return _in_brackets(role) + "".join(f" {part}" for part in parts if part)
 
 

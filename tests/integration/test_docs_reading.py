@@ -42,5 +42,5 @@ def test_the_page_has_sentences_of_both_kinds() -> None:
 
 
 def test_every_format_that_is_read_is_named() -> None:
-    (line,) = re.findall(r"this version reads (.+?)\. PDF", TEXT, re.DOTALL)
+    (line,) = re.findall(r"\*\*Blocks\.\*\* (.+?)\n\d", TEXT, re.DOTALL)
     assert set(re.findall(r"`(\.\w+)`", line)) == {*READERS, *REGISTERS}
