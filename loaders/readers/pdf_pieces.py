@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.readers.pdf_lines import Line, Style, columns_of, groups, joined, lines_of, rejoined, style_of
+from loaders.readers.pdf_lines import Line, Style, columns_of, full, groups, joined, lines_of, rejoined, style_of
 from loaders.readers.pdf_marked import Marked, marked
 from loaders.readers.pdf_page import Page, Run
 from loaders.readers.pdf_tables import Cell, Table, ruled, unruled
@@ -111,7 +111,7 @@ class _Gathered:
             header = [joined(cell.lines, cell.right, self._words) for cell in before.rows[0]]
             if len(rows) > 1 and rows[0] == header:
                 first = 1
-            if self.pieces[-1].cells and first < len(rows) and _cut(before.rows[-1], rows[first]):
+            if self.pieces[-1].cells and first < len(rows) and _cut(before.rows[-1], table.rows[first]):
                 cells = zip(self.pieces[-1].cells, rows[first], strict=True)
                 self.pieces[-1].cells = tuple(
                     rejoined(a, b, self._words, False) if a and b else a or b for a, b in cells
@@ -171,15 +171,11 @@ def _same_columns(before: Table, table: Table) -> bool:
     )
 
 
-def _cut(above: list[Cell], below: list[str]) -> bool:
+def _cut(above: list[Cell], below: list[Cell]) -> bool:
     """Whether the first row of a page is the rest of the last one on the page before."""
-    told = [(cell, text) for cell, text in zip(above, below, strict=True) if text]
-    return all(cell.lines and not _ENDS.search(cell.lines[-1].text) for cell, _ in told) and (
-        all(text[0].islower() for _, text in told) or (not below[0] and all(_full(cell) for cell, _ in told))
+    pairs = [(a, b) for a, b in zip(above, below, strict=True) if b.lines]
+    if not all(a.lines and (b.lines[0].text[0].islower() or full(a.lines[-1], b.lines[0], a.right)) for a, b in pairs):
+        return False
+    return not below[0].lines or all(
+        b.lines[0].text[0].islower() or not _ENDS.search(a.lines[-1].text) for a, b in pairs
     )
-
-
-def _full(cell: Cell) -> bool:
-    """Whether the last line of a cell leaves no room for a word."""
-    line = cell.lines[-1]
-    return line.x1 > cell.right - 0.25 * (cell.right - line.x0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -12,6 +12,8 @@ from loaders.readers.pdf_page import Edge, Page, Run
 
 _NEAR = 3.0
 _MOST_EDGES = 4000
+_MOST_CROSSINGS = 1500
+"""Places where rules cross; a page of print has fewer, and time grows with their square."""
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ def ruled(page: Page) -> tuple[list[Table], list[Run]]:
     """
     level = sum(e.top == e.bottom for e in page.edges)
     upright = len(page.edges) - level
-    if level < 3 or upright < 3 or len(page.edges) > _MOST_EDGES:
+    if level < 2 or upright < 3 or len(page.edges) > _MOST_EDGES:
         return [], page.runs
     tables = []
     outside = page.runs
@@ -52,23 +54,48 @@ def ruled(page: Page) -> tuple[list[Table], list[Run]]:
     return sorted(tables, key=lambda t: (t.top, t.columns)), outside
 
 
-def _grids(edges: Iterable[Edge]) -> list[list[tuple[float, float, float, float]]]:
+def _grids(edges: Sequence[Edge]) -> list[list[tuple[float, float, float, float]]]:
     from pdfplumber import table as plumber
 
     drawn: list[dict[str, Any]] = [
-        {"x0": e.x0, "x1": e.x1, "top": e.top, "bottom": e.bottom, "orientation": "h" if e.top == e.bottom else "v"}
-        for e in dict.fromkeys(edges)
+        {
+            "x0": e.x0,
+            "x1": e.x1,
+            "top": e.top,
+            "bottom": e.bottom,
+            "width": e.x1 - e.x0,
+            "height": e.bottom - e.top,
+            "orientation": "h" if e.top == e.bottom else "v",
+            "object_type": "line",
+        }
+        for e in dict.fromkeys((*edges, *_closing(edges)))
     ]
-    for edge in drawn:
-        edge.update(width=edge["x1"] - edge["x0"], height=edge["bottom"] - edge["top"], object_type="line")
     merged = plumber.merge_edges(drawn, _NEAR, _NEAR, _NEAR, _NEAR)
     crossings = plumber.edges_to_intersections(merged, _NEAR, _NEAR)
-    if len(crossings) > 1500:
+    if len(crossings) > _MOST_CROSSINGS:
         return []
     return [
         [(float(a), float(b), float(c), float(d)) for a, b, c, d in boxes]
         for boxes in plumber.cells_to_tables(plumber.intersections_to_cells(crossings))
     ]
+
+
+def _closing(edges: Sequence[Edge]) -> list[Edge]:
+    """Level edges where three upright ones end together without any: a page break leaves a row open there."""
+    level = {round(e.top / _NEAR) for e in edges if e.top == e.bottom}
+    ends: dict[int, list[Edge]] = {}
+    for edge in edges:
+        if edge.x0 == edge.x1:
+            for place in {round(edge.top / _NEAR), round(edge.bottom / _NEAR)}:
+                ends.setdefault(place, []).append(edge)
+    added = []
+    for place, ending in sorted(ends.items()):
+        starts = {round(e.x0) for e in ending}
+        if len(starts) >= 3 and not level & {place - 1, place, place + 1}:
+            level.add(place)
+            y = place * _NEAR
+            added.append(Edge(min(e.x0 for e in ending), max(e.x0 for e in ending), y, y))
+    return added
 
 
 def _filled(

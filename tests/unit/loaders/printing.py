@@ -71,7 +71,7 @@ def table(rows: Sequence[Sequence[str]], widths: Sequence[float]) -> Flowable:
     """A table with rules around its cells; its first row is said again on each page."""
     cells = [[Paragraph(_escaped(cell), BOLD if i == 0 else CLOSE) for cell in row] for i, row in enumerate(rows)]
     style = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")])
-    return LongTable(cells, colWidths=list(widths), repeatRows=1, style=style)
+    return LongTable(cells, colWidths=list(widths), repeatRows=1, splitInRow=1, style=style)
 
 
 def printed(text: str, head: str = "", foot: str = "Page {page}") -> bytes:
