@@ -31,28 +31,72 @@ _COMPOUND = re.compile(
     r"effectiveness|tax|website|area|process|team|group|board|plan|strategy|report(?!s?\s+(?:to|in|into|back|"
     r"directly)\b)|[A-Z])"
 )
-_PRONOUN = re.compile(r"^(?:it|they)\b(?=\s)(?!\s(?:is|was|has been|had been)\s(?:\w+\s){1,2}that\b)", re.IGNORECASE)
-"""A pronoun that stands for the subject before; not the "it" of "it is proposed that"."""
-_PROPOSED = re.compile(
-    r"\b(?:should|would|could|may|might|must|will|to be|needs? to|proposes?|proposed|propose|recommend(?:s|ed)?|"
-    r"intends?|intended|expected to|envisaged|suggested|aims? to|plans? to|wish(?:es)? to)\b",
+_PRONOUN = re.compile(
+    r"(?P<lead>^|[;:]\s|,\s(?:and\s|but\s|so\s)?|\b(?:and|but)\s)(?P<adverbial>(?:(?:"
+    r"since|from|in|on|until|with effect from|as of)\s[^,;.]{4,24}?,?\s|(?:since then|now|then|today|currently|however|in turn|therefore|also|previously|"
+    r"formerly),?\s)?)(?P<it>it|they)\b(?=\s)"
+    r"(?!\s(?:is|was|has been|had been|will be|would be|may be|seems?|appears?)\s(?:\w+\s){0,2}?"
+    r"(?:that|whether|how|to)\b)"
+    r"(?!\s(?:is|was)\s(?:important|necessary|essential|vital|clear|possible|likely|hoped|intended|proposed|recommended|"
+    r"suggested|agreed|noted|resolved|expected|planned|felt|considered|unclear|not clear)\b)",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:was|were|had|formerly|previously|originally|used to|until|no longer)\b", re.IGNORECASE)
-_NEGATED = re.compile(
-    r"\b(?:not|never|nor|neither|without|no longer|cannot|isn[’']t|aren[’']t|doesn[’']t|don[’']t)\b", re.IGNORECASE
+"""A pronoun that stands for the subject before; not the "it" of "it is proposed that"."""
+_FIRST = re.compile(r"[\W\d]*(?:(?:however|therefore|in addition|the|this|our|its)\b[\s,]*)*", re.IGNORECASE)
+_PROPOSED = re.compile(
+    r"\b(?:should|would|could|may|might|must|will|to be|(?:is|are) to|needs? to|proposes?|proposed|propose|"
+    r"recommend(?:s|ed)?|intends?|intended|expected to|envisaged|suggested|aims? to|plans? to|wish(?:es)? to)\b",
+    re.IGNORECASE,
 )
-_DOUBTFUL = re.compile(r"\b(?:if|whether|unless|how|why|where|when|what|lest|unclear|suppose)\b[^,;:]*$", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|had|formerly|previously|originally|initially|historically|once|used to)\b", re.IGNORECASE
+)
+ENDED = re.compile(r"\b(?:no longer|ceased|ceases|stopped)\b", re.IGNORECASE)
+_SIMPLE_PAST = re.compile(
+    r"^[\s,)]*(?:[a-z]+ly\s+|also\s+|then\s+)*(?:reported|chaired|co-chaired|led|oversaw|supported|managed|advised|"
+    r"funded|monitored|scrutini[sz]ed|hosted|sat|served|provided|owned|held|co-?ordinated|answered|fed|escalated|"
+    r"delivered)\b(?!\s+by\b)",
+    re.IGNORECASE,
+)
+"""The verb that tells what was: not the participle of "has reported", "is chaired"."""
+_NEGATED = re.compile(r"\b(?:not|never|nor|neither|cannot|[a-z]+n[’']t)\b", re.IGNORECASE)
+_NEITHER = re.compile(r"\b(?:neither|nor)\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
+_DOUBTFUL = re.compile(
+    r"\b(?:if|whether|unless|how|why|where|when|what|lest|unclear|suppose|in case|allege[ds]?|allegedly|reportedly|"
+    r"apparently|supposedly|rumou?red|as though|clear that|sure that|for example,? an?)\b[^,;:]*$",
+    re.IGNORECASE,
+)
+_SEEMS = re.compile(
+    r"\b(?:appears?|seems?|seemingly|apparently|allegedly|reportedly|supposedly|fails? to|failed to)\b", re.I
+)
+_CONDITION = re.compile(r"^\W*(?:if|unless|were|had|should|suppose)\b|\bif\b[^.;]*,\s", re.IGNORECASE)
+_SAID = (
+    r"(?:had\s+|has\s+|have\s+|also\s+)*(?:said|says|stated|states|found|claimed|claims|concluded|recorded|records|described|"
+    r"alleged|argued|argues|suggested|suggests|notes|noted|observed|reported|thought|believed|assumed)"
+)
+_DOCUMENT = re.compile(
+    rf"\b(?:report|review|inspection|inquiry|audit|letter|article|newspaper|blog|critics?|residents?|witness(?:es)?|"
+    rf"complainants?|(?:19|20)\d\d)\s+{_SAID}\s+(?:that\s+)?[^;:]*$|\baccording to\b[^;:]*$",
+    re.IGNORECASE,
+)
+_QUOTED_BY = re.compile(rf"([\ue000-\uf8ff])\s+{_SAID}\s+(?:that\s+)?[^;:]*$", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\s*(?:also\s+|then\s+|now\s+|therefore\s+|\w+ly\s+)*(?:\w+(?<!s)s|is|are|was|were|has|have|had|will|would|should|"
+    r"shall|must|may|can|could|used|no longer|never|does|do|did|\w+ed)\b",
+    re.IGNORECASE,
+)
 _CADENCE = re.compile(
     r"\b(?:on an?\s+(?P<basis>[\w -]{3,24}?)\s+basis|(?P<adverb>daily|weekly|fortnightly|monthly|bi-?monthly|"
-    r"quarterly|half[- ]yearly|six[- ]monthly|annually|annual|yearly|termly|regularly)\b"
-    r"|(?P<every>(?:every|each)\s+(?:\w+\s+)?(?:days?|weeks?|months?|quarter|years?|meeting|term))|(?P<times>(?:once|"
-    r"twice|three times|four times)\s+(?:a|per|every|each)\s+(?:year|month|quarter|week|term)|twice yearly))",
+    r"quarterly|half[- ]yearly|six[- ](?:monthly|weekly)|bi-?annually|annually|annual|yearly|termly|regularly)\b"
+    r"|(?P<every>(?:every|each)\s+(?:\w+\s+)?(?:days?|weeks?|months?|quarter|years?|meetings?|term))|(?P<times>"
+    r"(?:at least\s+)?(?:(?:once|twice|(?:two|three|four|five|six|ten|twelve)\s+times)\s+(?:an?|per|every|each|in each|"
+    r"in every)\s+(?:\w+\s+)?(?:year|month|quarter|week|term)|(?:once|twice) yearly))|"
+    r"(?P<all>all (?:of )?(?:its|their) meetings))",
     re.IGNORECASE,
 )
 _NOISE = re.compile(r"[\n\r\t\xa0*_‘“”\"]|(?<!\w)[’'](?!s\b)|[’'](?!\w)")
 _MEETS = re.compile(r"\bmeets?\s.*?(?=\s(?:and|but)\s|[,;]|$)", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|with effect from|from|in|on|on the|as of)\s+$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|with effect from|as from|from|in|on|on the|as of)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up to|ending)\s+$", re.IGNORECASE)
 
 
@@ -103,9 +147,7 @@ def reduce(paper: Paper, start: int, end: int, before: Party | None) -> Clause:
         if m.named.label not in ("Recommendation", "Resolution")
     ]
     parties += _references(paper, start, end, parties)
-    pronoun = _PRONOUN.match(paper.text[start:end])
-    if pronoun and before is not None and (pronoun.group().lower() == "it") == (len(before.named) == 1):
-        parties.append(Party(start, start + pronoun.end(), before.named))
+    parties += _pronouns(paper, start, end, parties, before)
     if re.match(r"I\s", paper.text[start : start + 2]) and (author := paper.author_at(start)):
         parties.append(Party(start, start + 1, (author,)))
     parties.sort(key=lambda p: p.start)
@@ -128,6 +170,23 @@ def reduce(paper: Paper, start: int, end: int, before: Party | None) -> Clause:
     pieces.append(_plain(paper.text[position:end]))
     clause.text = "".join(pieces)
     return clause
+
+
+def _pronouns(paper: Paper, start: int, end: int, parties: list[Party], before: Party | None) -> list[Party]:
+    """ "It" and "they" that open a sentence, for the subject of the one before, or a later clause, for its own."""
+    sentence = paper.text[start:end]
+    if "it " not in (lower := sentence.lower()) and "they " not in lower:
+        return []
+    found = []
+    opening = _FIRST.match(sentence)
+    own = next((p for p in parties if opening and start <= p.start <= start + opening.end()), None)
+    for hit in _PRONOUN.finditer(sentence):
+        meant = before if hit.start("lead") == 0 and not hit.group("lead") else own
+        if meant is not None and (hit.group("it").lower() == "it") == (len(meant.named) == 1):
+            found.append(Party(start + hit.start("it"), start + hit.end("it"), meant.named))
+            if meant is before:
+                own = own or found[-1]
+    return found
 
 
 def _appositions(paper: Paper, parties: list[Party]) -> list[Party]:
@@ -168,33 +227,61 @@ def _references(paper: Paper, start: int, end: int, taken: list[Party]) -> list[
     return found
 
 
-def modality(clause: Clause, start: int, end: int, event: bool, constituted: bool = False) -> Modality | None:
-    """How the words from start to end of a clause are meant; None for what is asked, doubted or conditional.
+def modality(
+    clause: Clause, start: int, end: int, event: bool, constituted: bool = False, verb: tuple[int, int] | None = None
+) -> Modality | None:
+    """How the words from start to end of a clause are meant; None for what is asked, doubted, conditional or quoted.
 
-    An event that happened ("was established") is asserted though told in the past. "Shall" lays down how it is, and so
-    does "will" where a body is `constituted`, as in its terms of reference.
+    `verb` is what stands between subject and object, all of it where None. An event that happened ("was
+    established") is asserted though told in the past. "Shall" lays down how it is, and so do "will" and "must" where a
+    body is `constituted`, as in its terms of reference.
     """
-    opening = max(
-        (m.end() for m in re.finditer(r"[.;:]\s|,\s+(?:but|although|while|whilst|and)\s", clause.text[:start])),
-        default=0,
-    )
-    before, said = clause.text[opening:start], clause.text[start:end]
-    if _DOUBTFUL.search(before) or clause.text.rstrip().endswith("?"):
+    opening = max((m.end() for m in _OPENING.finditer(clause.text[:start])), default=0)
+    before = clause.text[opening:start]
+    if _DOUBTFUL.search(before) or clause.text.rstrip().endswith("?") or _quoted(clause, start):
         return None
-    if _NEGATED.search(said):
+    said = _own_verb(_BESIDE.sub(" ", clause.text[slice(*verb)])) if verb else clause.text[start:end]
+    if _SEEMS.search(said) or _CONDITION.search(clause.text[:start]):
+        return None
+    if ENDED.search(said):
+        return "historical"
+    if _NEGATED.search(said) or _NEITHER.search(before):
         return "negated"
     if constituted:
-        said = re.sub(r"\bwill\b", "", said, flags=re.IGNORECASE)
-    if _PROPOSED.search(said) or re.search(
-        r"\b(?:should|recommends?|recommended|proposed|propose) (?:that )?(?:the )?$|^\s*(?:\(\w+\)\s*)?that "
-        r"(?:the )?(?:\w+ ){0,3}$",
-        before,
-        re.IGNORECASE,
-    ):
+        said = _LAID_DOWN.sub("", said)
+    if _PROPOSED.search(said) or _PROPOSAL.search(before):
         return "proposed"
-    if not event and _PAST.search(said):
+    if not event and (_PAST.search(said) or _SIMPLE_PAST.search(said)):
         return "historical"
     return "asserted"
+
+
+_BESIDE = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?,\s*(?!which\b|who\b|that\b)[^,;]*,|(?<=\w)\s(?:that|which|who)\s[^,]*", re.IGNORECASE
+)
+"""What stands between a subject and its object and is not the verb: ", not the Cabinet,", "risks that it cannot …"."""
+_OPENING = re.compile(r"[.;:]\s|,\s+(?:but|although|while|whilst|and)\s")
+_LAID_DOWN = re.compile(r"\b(?:will|must|(?:is|are) to)\b", re.IGNORECASE)
+_PROPOSAL = re.compile(
+    r"\b(?:should|recommends?|recommended|proposed|propose)\s(?:that\s)?(?:the\s)?$|^\s*(?:\(\w+\)\s*)?that\s"
+    r"(?:the\s)?(?:\w+\s){0,3}$|\b(?:recommend(?:s|ed)?|propos(?:e|es|ed)|suggest(?:s|ed)?)\s+that\s[^;:]*$",
+    re.IGNORECASE,
+)
+
+
+def _own_verb(words: str) -> str:
+    """Of what stands between a subject and its second verb, what belongs to that: "… met in May and | reports"."""
+    last = re.split(r"\s(?:and|but)\s", words)[-1]
+    return last if _FINITE.match(last) else words
+
+
+def _quoted(clause: Clause, start: int) -> bool:
+    """Whether what begins at `start` is what another document or somebody else says."""
+    before = clause.text[:start]
+    if _DOCUMENT.search(before):
+        return True
+    told = _QUOTED_BY.search(before)
+    return bool(told) and any(n.label in ("Review", "Instrument", "Person") for n in clause.who(told.group(1)))
 
 
 def cadence(clause: Clause, start: int, end: int) -> str | None:
@@ -213,6 +300,7 @@ def cadence(clause: Clause, start: int, end: int) -> str | None:
                             found.group("adverb"),
                             found.group("every"),
                             found.group("times"),
+                            found.group("all"),
                         )
                         if g
                     ),
@@ -223,29 +311,30 @@ def cadence(clause: Clause, start: int, end: int) -> str | None:
     return None
 
 
-def period(paper: Paper, clause: Clause, start: int, end: int, events: bool) -> dict[str, str]:
-    """`since` and `until` where a date stands with such a word in the matched words or right behind them.
+def period(paper: Paper, clause: Clause, start: int, end: int, events: bool, ended: bool = False) -> dict[str, str]:
+    """`since` and `until` where a date stands with such a word in the matched words, right before or right behind them.
 
-    `events` tells that a plain "in October 2012" dates the beginning of what is said.
+    `events` tells that a plain "in October 2012" dates the beginning of what is said, `ended` that it dates its end.
     """
     behind = re.split(r"[;.]\s|,\s(?!\d)", clause.text[end:], maxsplit=1)[0]
-    first, last = clause.place(start), clause.place(end + len(behind))
+    lead_in = _DATED.search(clause.text[:start])
+    first, last = clause.place(lead_in.start() if lead_in else start), clause.place(end + len(behind))
     found: dict[str, str] = {}
     for dated in dates(paper.text, first, last):
         lead = re.sub(r"\s+", " ", paper.text[max(first, dated.start - 30) : dated.start])
-        if _UNTIL.search(lead):
+        word = _SINCE.search(lead)
+        if _UNTIL.search(lead) or (ended and word):
             found.setdefault("until", dated.iso)
-        elif (word := _SINCE.search(lead)) and (
-            events or word.group().strip().lower() in ("since", "with effect from", "as of")
+        elif word and (
+            events or word.group().strip().lower() in _BEGINS or (lead_in and dated.end <= clause.place(start))
         ):
             found.setdefault("since", dated.iso)
-    opening = re.match(
-        r"\s*(?:since|from|with effect from)\s+(?:[\w ]{4,24}?)(?=[,\ue000-\uf8ff]|\s(?:the|an?)\b)",
-        clause.text,
-        re.IGNORECASE,
-    )
-    if opening and "since" not in found:
-        first_one = next(dates(paper.text, clause.start, clause.place(opening.end())), None)
-        if first_one:
-            found["since"] = first_one.iso
     return found
+
+
+_BEGINS = ("since", "with effect from", "as of", "as from")
+_DATED = re.compile(
+    r"(?:^|[;:,.]\s|\band\s)\s*(?:since|from|with effect from|as of|as from|until|up to)\s+"
+    r"[^,;\ue000-\uf8ff]{4,30},?\s*(?:the|an?)?\s*$",
+    re.IGNORECASE,
+)

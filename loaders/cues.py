@@ -54,6 +54,10 @@ class Cue:
     """The subject must be a report, which stands for the body that makes it."""
     cadence: bool = False
     modality: Modality | None = None
+    only: Modality | None = None
+    """The modality in which alone it says something: a plain verb that tells nothing when it should be."""
+    post: str | None = None
+    """The post that nobody holds or that does what is said, where the pattern does not capture its words."""
     role: str | None = None
     kind: str | None = None
 
@@ -96,6 +100,8 @@ def cues() -> tuple[Cue, ...]:
                 dated=entry.get("dated", False),
                 cadence=entry.get("cadence", False),
                 modality=cast("Modality | None", entry.get("modality")),
+                only=cast("Modality | None", entry.get("only")),
+                post=entry.get("post"),
                 role=entry.get("role"),
                 kind=entry.get("kind"),
             )
@@ -187,25 +193,33 @@ def _state(
     paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], said: set[tuple[int, str, int]], constituted: bool
 ) -> None:
     groups = {k: v for k, v in found.groupdict().items() if v is not None}
-    left = next((g for g in ("S", "S2", "S3", "L") if g in groups), "A")
-    begin = found.start(left) if left != "A" else found.start()
+    left = next((g for g in ("S", "S2", "S3", "L", "A", "P") if g in groups), "A")
+    begin = found.start(left) if left not in ("A", "P") else found.start()
     end = _end(clause, found)
-    modality = cue.modality or clauses.modality(clause, begin, end, cue.event, constituted)
-    if modality is None or (not cue.anywhere and _inside_phrase(clause, begin, left)):
+    verb = _verb(found, left, end)
+    meant = clauses.modality(clause, begin, end, cue.event, constituted, verb)
+    if meant is None or meant != (cue.only or meant) or _PASSED_OVER.search(clause.text[:begin]):
+        return
+    modality = cue.modality or meant
+    if not cue.anywhere and _inside_phrase(clause, begin, left):
         return
     if cue.normative and modality == "proposed":
         modality = "asserted"
     roles = {"S": left, "L": "L", "A": "A", "B": "B", "P": "P", "T": "T", "O": "O", "OWNER": "OWNER", "POST": "post"}
+    roles |= {slot: slot for slot in _ITS}
     subjects = list(_parties(paper, clause, cue, found, roles[cue.subject], end))
     objects = list(_parties(paper, clause, cue, found, roles[cue.object], end))
     qualifiers: dict[str, str | None] = {"role": cue.role, "kind": cue.kind}
     if groups.get("role"):
         qualifiers["role"] = groups["role"].strip().lower()
+    for slot in {cue.subject, cue.object} & _ITS.keys():
+        qualifiers["role"] = next((r for n in clause.who(groups[_ITS[slot]]) if (r := _chair_role(n))), None)
     if cue.cadence:
         qualifiers["cadence"] = clauses.cadence(clause, begin, end)
-        if via := re.match(rf"\s*,?\s*(?:via|through)\s+{THE}({SLOT})", clause.text[end:], re.IGNORECASE):
-            qualifiers["via"] = clause.who(via.group(1))[0].name
-    qualifiers.update(clauses.period(paper, clause, begin, end, cue.dated))
+        via = groups.get("V") or ((after := _VIA.match(clause.text[end:])) and after.group(1)) or ""
+        qualifiers["via"] = next((n.name for n in clause.who(via)), None)
+    ended = modality == "historical" and bool(clauses.ENDED.search(clause.text[begin:end]))
+    qualifiers.update(clauses.period(paper, clause, begin, end, cue.dated, ended))
     allowed = PREDICATES[cue.predicate]
     qualifiers = {k: v for k, v in qualifiers.items() if k in (*allowed.qualifiers, "since", "until")}
     first, last = clause.place(begin), clause.place(end)
@@ -218,6 +232,15 @@ def _state(
                 if paper.has_said(subject, cue.predicate, object_, first, last):
                     continue
                 paper.state(subject, cue.predicate, object_, first, last, f"cue:{cue.id}", modality, **qualifiers)
+
+
+def _verb(found: re.Match[str], left: str, end: int) -> tuple[int, int] | None:
+    """What stands between the left party of a match and the next one; None where it has no left party."""
+    if found.groupdict().get(left) is None:
+        return None
+    start = found.end(left)
+    rights = [found.start(g) for g in ("B", "P", "O", "T", "V") if found.groupdict().get(g) is not None]
+    return start, min((r for r in rights if r >= start), default=end)
 
 
 def _end(clause: Clause, found: re.Match[str]) -> int:
@@ -236,6 +259,19 @@ def _end(clause: Clause, found: re.Match[str]) -> int:
     if cut and follows:
         return found.start(group) + cut.start()
     return end
+
+
+_PASSED_OVER = re.compile(
+    r"\b(?:not|rather than|instead of|unlike|other than|except|apart from)\s+(?:by |to |for |with )?(?:the |an? )?$",
+    re.IGNORECASE,
+)
+"""What stands before the one who is named only to be passed over: "the HSCB, not the Cabinet, oversees …"."""
+_VIA = re.compile(rf"\s*,?\s*(?:via|through)\s+{THE}({SLOT})", re.IGNORECASE)
+_SINGULAR = re.compile(
+    r"(?:[\s,]|[a-z]+ly\s|also\s|now\s)*(?:is|was|has|does|(?!(?:as|its|us|plus|across|towards|perhaps|focus|discuss|"
+    r"access)\b)[a-z-]+(?<!s)s)\b",
+    re.IGNORECASE,
+)
 
 
 def _inside_phrase(clause: Clause, begin: int, left: str) -> bool:
@@ -266,6 +302,15 @@ def _parties(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], slot:
         if owner is not None:
             yield owner
         return
+    if slot in _ITS:
+        yield from _bodies_of(paper, clause, found.group(_ITS[slot]))
+        return
+    if slot == "post" and cue.post:
+        of = next((n for n in clause.who(found.groupdict().get("A") or "") if n.label == "Body"), None)
+        yield paper.entities.post(cue.post, of)
+        return
+    if found.groupdict().get(slot) is None and slot == "B" and found.groupdict().get("O"):
+        slot = "O"
     words = found.group(slot)
     start = found.start(slot)
     if slot == "post":
@@ -291,6 +336,8 @@ def _parties(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], slot:
     ):
         yield from _ordinary_posts(paper, clause, words, start)
         return
+    if not right and len(listed) > 1 and _lends_only_its_last(clause, found, slot):
+        listed = listed[-1:]
     kept: list[Named] = []
     for party in listed if right else reversed(listed):
         named = clause.who(party)
@@ -303,6 +350,31 @@ def _parties(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], slot:
             break
         kept += named
     yield from kept
+
+
+_ITS = {"ITS": "A", "THEIR": "B"}
+"""For "the body whose chair this is", the slot of the chair."""
+
+
+def _chair_role(named: Named) -> str | None:
+    role = posts.CHAIR.search(named.name)
+    return role.group().strip().lower() if role else None
+
+
+def _lends_only_its_last(clause: Clause, found: re.Match[str], slot: str) -> bool:
+    """Whether of "X and Y" only Y is the subject: in "Z met X and Y oversees …" the verb is not of both."""
+    before = clause.text[: found.start(slot)]
+    alone = " nor " in found.group(slot) or re.fullmatch(rf"{INTRO}(?:neither\s+|both\s+)?", before, re.IGNORECASE)
+    return not alone and bool(_SINGULAR.match(clause.text, found.end(slot)))
+
+
+def _bodies_of(paper: Paper, clause: Clause, slots: str) -> Iterator[Named]:
+    """The bodies whose chairs the posts in `slots` are: the post's own, else the one whose paper it is."""
+    for named in clause.who(slots):
+        if named.label == "Post" and posts.CHAIR.search(named.name):
+            body = named.body or paper.owner_at(clause.start)
+            if body is not None:
+                yield body
 
 
 def _meant_body(paper: Paper, clause: Clause, slot: str, labels: frozenset[str]) -> Named | None:

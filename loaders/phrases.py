@@ -7,18 +7,34 @@ import re
 from loaders.clauses import SLOT
 
 THE = r"(?:(?:the|a|an|its|their|our|both|each of|all of|that|this)\s+(?:new\s+|overall\s+)?)?"
-_AND = r"(?:\s*,\s*(?:and\s+|as well as\s+)?|\s+and\s+(?:to\s+)?|\s+&\s+|\s+as well as\s+|\s+together with\s+)"
+_AND = (
+    r"(?:\s*,\s*(?:and\s+|as well as\s+)?|\s+and\s+(?:to\s+)?|\s+n?or\s+|\s+&\s+|\s+as well as\s+|"
+    r"\s+together with\s+)"
+)
 _PLANS = r"(?:\s+and\s+(?:its\s+)?(?:action|delivery|work|business|improvement)\s+plan)?"
 _GROUP = rf"{THE}{SLOT}(?:{_AND}{THE}{SLOT}(?![’']))*(?![’']s){_PLANS}"
 """One party or several: "the Board", "X, Y and the Z"."""
 
-_ADVERB = r"(?:(?:also|now|therefore|already|then|both|in turn|in effect|itself|themselves|back|[a-z]+ly)\s+)*"
+_ADVERB = (
+    r"(?:(?:also|now|therefore|already|then|both|in turn|in effect|itself|themselves|back|not|no longer|never|still|"
+    r"always|yet|in future|at present|from now on|once|first|instead|[a-z]+ly)\s+)*"
+)
 _BE = (
     rf"(?:,?\s*(?:which|who|that)\s+)?{_ADVERB}(?:(?:is|are|was|were|be|been|being|remains?|(?:has|have|had) been|"
     r"(?:will|would|should|shall|must|may|can|could|is|are) (?:not )?(?:to )?be|to be|(?:is|are|was|were) not)\s+)?"
     rf"{_ADVERB}"
 )
 _HAVE = r"(?:(?:has|have|had)\s+)?"
+_AUX = (
+    rf"(?:,?\s*(?:which|who|that)\s+)?{_ADVERB}(?:(?:(?:will|would|should|shall|must|may|might|can|could|does|do|did|has|"
+    r"have|had|cannot|(?:does|do|did|wo|should|has|have)n[’']t|need not)\s+|(?:is|are|was|were|be)\s+(?:not\s+)?(?:(?:"
+    r"now|required|expected|asked|charged|tasked|there|set up|established|intended|due|meant|obliged|entitled|"
+    r"empowered)\s+)?to\s+|"
+    r"(?:used|ceased|ceases|stopped|continues?|continued|needs?|ought|failed|fails|intends?|plans?|aims?|exists?|"
+    r"agreed|proposes?|appears?|seems?|began|begins|has|have|had)\s+(?:not\s+)?to\s+|to\s+|(?:ceased|stopped)\s+)"
+    rf"{_ADVERB}){{0,3}}"
+)
+"""What may stand before a verb: "will", "does not", "no longer", "has ceased to"."""
 INTRO = (
     r"(?:^|(?<=[.;:]\s))\s*(?:(?:however|therefore|in addition|additionally|currently|at present|historically|"
     r"since then|in turn|that|to note that|to agree that|\(\w+\)|in the meantime)\s*,?\s+|"
@@ -27,7 +43,8 @@ INTRO = (
 """What may stand before the subject of a sentence: "However,", "In October 2012,"."""
 
 _ASIDE = (
-    r"(?:,\s*(?:through|via|with|together with|working with|in partnership with|as)\s[^,;.]{3,90}?"
+    r"(?:\s*\([^()]{2,60}\))?(?:,\s*(?:through|via|with|together with|working with|in partnership with|as|not|"
+    r"rather than|unlike|and not|but not|instead of)\s[^,;.]{1,90}?"
     r"(?:,|(?=\s(?:should|must|will|shall|is|are|has|have)\s)))?"
 )
 """What may stand between subject and verb: ", through the X,"."""
@@ -49,7 +66,8 @@ POST = rf"(?:an?|the)\s+{_LOWER}{{0,5}}?(?:{_ROLES})s?(?:\s+(?:from|of|in|for|at
 
 _TOPIC = (
     r"[a-zA-Z’'\ue000-\uf8ff][^.;:()]{3,110}?"
-    r"(?=\s*(?:[.;:()]|,\s|$|\s(?:and is|and are|which|who|so that|in order|to ensure|through)\b))"
+    r"(?=\s*(?:[.;:()]|,\s|$|\s(?:and is|and are|which|who|so that|in order|to ensure|through|should|must|will|shall|"
+    r"until|since|because)\b))"
 )
 _PARTS = (
     (
@@ -65,8 +83,12 @@ _PARTS = (
     ("{T}", f"(?P<T>{_TOPIC})"),
     (" {be}", rf"\s*{_BE}"),
     ("{be}", _BE),
+    ("{SLOT}", SLOT),
+    ("{POST}", POST),
     ("{adv}", _ADVERB),
     ("{have}", _HAVE),
+    ("{aux}", _AUX),
+    ("{V}", rf"(?P<V>{THE}{SLOT})"),
 )
 
 
