@@ -74,7 +74,7 @@ def test_a_vice_chair_does_not_contest_the_chair(embedded_store: Store) -> None:
     answer = ask(embedded_store, "who chairs the Learning Sub Group?")
 
     assert (answer.status, names(answer.answers)) == ("stated", ["Ruth Mensah"])
-    assert "They also say: Ian Alder chairs the Learning Sub Group (Vice-Chair)" in answer.text
+    assert "They also say: Ian Alder is Vice-Chair of the Learning Sub Group" in answer.text
 
 
 def test_the_seat_itself_does_not_contest_the_person_in_it(embedded_store: Store) -> None:
