@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from graph.model import Modality
+from graph.model import Block, Modality
 from loaders.dates import dates
 from loaders.entities import Named
 from loaders.layouts import offices
@@ -24,6 +24,10 @@ _AFTER = re.compile(
     r"acting|former|then)\s+)?",
     re.IGNORECASE,
 )
+_AS = re.compile(r"\s+(?:as|to be)\s+(?:the\s+|an?\s+|its\s+|our\s+)?(?:new\s+|interim\s+|acting\s+)?")
+_GIVEN_POST = re.compile(r"(?P<before>[^.;]*?)\b(?:re-?)?(?:appointed|elected|confirmed|named|designated)\s+$")
+"""What comes before a name that then gets a post: "the Board has appointed Mr J. Quill as Clerk"."""
+_OPEN = re.compile(r"\b(?:not|never|should|could|would|may|might|if|whether|unless|until|nor|yet)\b", re.IGNORECASE)
 _IS = re.compile(
     r"\s+(?P<verb>is|remains|was|will be)\s+(?:currently\s+|now\s+)?(?:(?:Councillor|Cllr\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s+)?"
 )
@@ -34,6 +38,7 @@ _LINKED = re.compile(
 """What links a person to a post: "is also the", "took over as", ", who was"."""
 _OF_THE = re.compile(r"\b[Cc]hair(?:man|person|woman)?\s+of\s+(?P<body>[Tt]he\s+[A-Z][\w-]*(?:\s[A-Z][\w-]*)?)")
 _WHEN = re.compile(r"\s*,?\s*(?P<word>on|from|since|in|with effect from|until|to)\s+")
+_TEXT_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _IN_WORDS = re.compile(
     r"\b(?:an?|the)\s+(?P<post>(?:interim|acting|new)\s+(?:[a-z’'-]+\s+){0,4}?(?:lead|director|manager|officer|chair|"
     r"chief executive|head|leader|commissioner|adviser|coordinator)"
@@ -49,6 +54,8 @@ def read(paper: Paper) -> None:
             continue
         if index + 1 < len(paper.blocks):
             _signed(paper, index)
+        if "\n" in paper.text[block.start : block.end]:
+            _signed_in_one(paper, block)
         for start, end in paper.sentences(index):
             _beside(paper, start, end)
             _in_words(paper, start, end)
@@ -103,6 +110,11 @@ def _beside(paper: Paper, start: int, end: int) -> None:
             after = None
         if after and after.named.label == "Post" and (verb := _LINKED.fullmatch(paper.text, mention.end, after.start)):
             _held_by_verb(paper, mention, after, verb.group("verb"), end)
+            continue
+        if after and after.named.label == "Post" and _AS.fullmatch(paper.text, mention.end, after.start):
+            given = _GIVEN_POST.search(paper.text, max(start, mention.start - 60), mention.start)
+            if given and not _OPEN.search(given["before"]):
+                hold(paper, mention.named, after.named, mention.start, after.end, "cue:appointed-as")
             continue
         if before and before.named.label == "Post" and _IS.fullmatch(paper.text, before.end, mention.start):
             _held_as_said(paper, mention, before)
@@ -194,6 +206,30 @@ def _in_words(paper: Paper, start: int, end: int) -> None:
             post = paper.entities.post(posts.clean(paper.words(*found.span("post"))), body)
             paper.add_mention(*found.span("name"), person)
             hold(paper, person, post, *found.span(), "cue:apposition")
+
+
+def _signed_in_one(paper: Paper, block: Block) -> None:
+    """A name, a post and perhaps an organisation on the lines of one paragraph: a signature."""
+    if block.kind not in ("paragraph", "heading") or block.end - block.start > 160:
+        return
+    lines = [
+        (block.start + m.start(), block.start + m.end())
+        for m in _TEXT_LINE.finditer(paper.text[block.start : block.end])
+    ]
+    if not 2 <= len(lines) <= 4 or not paper.is_person(*lines[0]) or lines[0][1] - lines[0][0] > 45:
+        return
+    post = posts.whole(paper.text, *lines[1])
+    if post is None or paper.text[lines[1][1] - 1] in ".;:" or not posts.ROLE_WORD.search(post.name.split(",")[0]):
+        return
+    if people.whole(paper.text, *lines[1]) is not None or paper.is_person(*lines[1]):
+        return
+    body = paper.body_at(*lines[2]) if len(lines) > 2 else None
+    person, held = paper.person_at(*lines[0]), paper.post_at(*lines[1], body)
+    if person is None or held is None or paper.has_told(person, "ATTENDED", block.start, block.end):
+        return
+    paper.add_mention(*lines[0], person)
+    paper.signatures.append((lines[0][0], person))
+    hold(paper, person, held, lines[0][0], lines[2][1] if body else lines[1][1], "cue:signature")
 
 
 def _signed(paper: Paper, index: int) -> None:

@@ -345,7 +345,10 @@ class Paper:
             )
             check_statement(statement)
             made.append(statement)
-        listed = tuple(sorted(frozen.values(), key=lambda e: e.id))
+        named = {*ends, *(m.named for m in self.mentions)}
+        listed = tuple(
+            sorted((e for n, e in frozen.items() if n.label != "Person" or n in named), key=lambda e: e.id)
+        )  # whoever a layout only looked at has no public role
         return Extraction(self.document, listed, identify(made))
 
     def marks(self) -> tuple[Mark, ...]:

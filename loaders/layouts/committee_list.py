@@ -11,7 +11,7 @@ import re
 from graph.model import Block
 from loaders.layouts import entries, offices, seats
 from loaders.layouts.entries import Entry
-from loaders.names import bodies, posts
+from loaders.names import bodies, people, posts
 from loaders.paper import Named, Paper
 
 RULE = "layout:committee-list"
@@ -26,6 +26,23 @@ _OTHER = re.compile(
     r"former|previous|staff|students?|thanks|acknowledg\w*|members?(?:hip)?|officers)\b",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"[^,;(\[\n]+?(?=\s*(?:[,;(\[\n]|\s[–—-]\s|\sand\s|$))|[^,;(\[\n]+")
+_MEETS = frozenset(
+    (
+        "board",
+        "committee",
+        "commission",
+        "cabinet",
+        "partnership",
+        "forum",
+        "panel",
+        "group",
+        "sub-group",
+        "team",
+        "operational group",
+    )
+)
+"""Kinds of bodies that people sit on; those under the name of a council or a company may be its contacts."""
 _AIDE = re.compile(r"\bsecretary\b|\bclerk\b|\bminutes?\b|\bsupport\b|\bin attendance\b", re.IGNORECASE)
 
 
@@ -33,6 +50,8 @@ def read(paper: Paper) -> None:
     """State who is on which committee by the directories of committees in `paper`."""
     for i, block in enumerate(paper.blocks):
         if block.kind != "heading" or block.end - block.start > 90 or block.number:
+            continue
+        if paper.part_at(block.start).kind in ("minutes", "agenda"):
             continue
         items = _items(paper, i)
         if (
@@ -64,8 +83,16 @@ def _lines_of_names(paper: Paper, block: Block) -> bool:
     return len(lines) > 1 and len(listed) >= len(lines) and all(e.person is not None for e in listed)
 
 
+def _begins_with_a_name(paper: Paper, item: Block) -> bool:
+    """Whether what stands first in an item has the shape of a person's name."""
+    end = _FIRST.match(paper.text, item.start, item.end)
+    return end is not None and people.whole(paper.text, item.start, end.end()) is not None
+
+
 def _persons(paper: Paper, items: list[Block]) -> list[Entry]:
     """The persons of a list in which every item is one, and most are surely; else []."""
+    if not all(_begins_with_a_name(paper, item) for item in items):
+        return []  # before anyone is made a person
     result: list[Entry] = []
     sure = 0
     for item in items:
@@ -89,7 +116,7 @@ def _body(paper: Paper, index: int) -> Named | None:
         return None
     named = paper.body_at(heading.start, heading.end)
     if named is not None or bodies.kind_of(words) is not None:
-        return named
+        return named if named is not None and named.kind in _MEETS else None
     above = [paper.blocks[k] for k in paper.section_of(index)]
     if any(_COMMITTEES.fullmatch(paper.words(b.start, b.end)) for b in above) and seats.organisation_like(words):
         return paper.entities.body(words)

@@ -41,7 +41,7 @@ _SEPARATORS = re.compile(r"(?:[\s,;:•*_/–—.-]|\band\b|&(?=\s))+")
 _BOUNDARY = re.compile(r"[,;(/\n\t\[]|\s[–—-]+\s|\s+and\s+|\s&\s|\s{3,}")
 RANK = re.compile(
     r"(?:T/|A/|Temp\.?\s)?(?:PC|PCSO|DC|DS|DI|DCI|DSU|DCS|PS|ACC|DCC|Sgt|Insp|Supt|Det\.?\s(?:Sgt|Insp|Supt|Con)|(?:Ch\.?|Chief)\s(?:Insp|Supt))\.?"
-    r"(?:\s\d{2,6})?\s+(?=[A-Z])"
+    r"(?:\s\d{2,6})?\s+(?=[A-Z]|$)"
 )
 _VERB = re.compile(
     r"\s(?:were|was|had|have|has|who|which|sent|gave|joined|left|will|shall|is|are|attended|took|welcomed|opened|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.model import Modality
-from loaders.layouts.entries import NOBODY, PUBLIC, Entry, Stretch, roles_of
+from loaders.layouts.entries import NOBODY, PUBLIC, RANK, Entry, Stretch, roles_of
 from loaders.names import posts
 from loaders.paper import Named, Paper
 
@@ -94,7 +94,8 @@ def hold(
             return
     words = paper.words(start, end)
     if (
-        NOBODY.match(words)
+        RANK.fullmatch(f"{words.rstrip('.')}. ")
+        or NOBODY.match(words)
         or PUBLIC.search(words)
         or (re.fullmatch(r"[A-Z]{2,3}", words) and _initials(person.name, words))
     ):

@@ -128,12 +128,7 @@ def _under_heading(paper: Paper, index: int, years: tuple[str | None, str | None
     if heading.number or len(title.split()) > 8:
         return
     office = _plural_office(title)
-    if (
-        office is not None
-        and _held(office)
-        and len(title.split()) < 5
-        and _officers(paper, index, office)
-    ):
+    if office is not None and _held(office) and len(title.split()) < 5 and _officers(paper, index, office):
         return
     above = paper.section_of(index)
     group = paper.words(paper.blocks[above[-1]].start, paper.blocks[above[-1]].end) if above else ""

@@ -22,6 +22,7 @@ _LOWER_HEADS = word_set(
 )
 _SUB = word_set("sub working steering task silver gold bronze")
 _GERUND = re.compile(r"(?!housing|nursing|learning|training)[a-z]{3,}ing")
+_OFFICES = word_set("office department ministry board council")
 _DOCUMENTS = word_set(
     "circular act regulation regulations guidance plan policy code order notice bill memorandum directive standard "
     "standards strategy bulletin manual handbook paper note letter framework website"
@@ -70,8 +71,9 @@ _TOPIC = word_set(
     "finance economy highways transport young"
 )
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[’'@&/.–-](?=[^\W_]))*[’']?|[&(),]")
-_JOIN = re.compile(r"\s{1,40}|[ \xa0\n\r*_‘’'\"“”]{1,6}")
-_AREAS = word_set("city borough county town township vale isle forest royal house friends diocese archdiocese village")
+_JOIN = re.compile(r"[^\S\n]{1,2}|[^\S\n]{0,40}\n\s{0,40}|[ \xa0\n\r*_‘’'\"“”]{1,6}")
+_HEADS_BEFORE = ("SIG", "WG")
+_AREAS = word_set("city borough county town township vale isle forest royal house friends diocese archdiocese village code")
 """Words that take "of" and a place before the head: "City of Harrowmere Council"."""
 _SMALL = word_set("and & of for the on upon")
 _RUNNING = re.compile(r"(?<![\w’'-])(?!(?:and|the|for|with|from)\b)[a-z]{3,}(?![\w’'-])")
@@ -116,7 +118,7 @@ class _Token:
 
 def find(text: str, start: int, end: int) -> Iterator[BodyName]:
     """The names of bodies in text[start:end], in order, none inside another."""
-    if not _HEAD_WORD.search(text, start, end):
+    if not _HEAD_WORD.search(text, start, end) and text.find("SIG ", start, end) < 0:
         return
     tokens = [
         _Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
@@ -127,7 +129,7 @@ def find(text: str, start: int, end: int) -> Iterator[BodyName]:
     for i, token in enumerate(tokens):
         if token.start < taken:
             continue
-        for name in _at(text, tokens, i):
+        for name in _at(text, tokens, i) if token.word not in _HEADS_BEFORE else _before(text, tokens, i):
             alone = _has_line(text, name, start, end)
             if (
                 alone
@@ -139,6 +141,20 @@ def find(text: str, start: int, end: int) -> Iterator[BodyName]:
             above = name if alone and name.kind in _WHOLES else above
             yield name
             taken = max(taken, name.end)
+
+
+def _before(text: str, tokens: list[_Token], i: int) -> Iterator[BodyName]:
+    """The name that the initials of its head open: "SIG Storage", "WG Data Protection"."""
+    k = i
+    while k + 1 < len(tokens) and k - i < 3 and _joined(text, tokens, k):
+        after = tokens[k + 1]
+        if not _modifies(after) or after.low in KINDS or after.low.removesuffix("s") in KINDS:
+            break
+        k += 1
+    if k > i:
+        yield BodyName(tokens[i].start, tokens[k].end, clean(text[tokens[i].start : tokens[k].end]), "group")
+    else:
+        yield from _at(text, tokens, i)
 
 
 def _has_line(text: str, name: BodyName, start: int, end: int) -> bool:
@@ -347,6 +363,9 @@ def _leftmost(text: str, tokens: list[_Token], i: int, capital_head: bool) -> in
             break
         if before.low.endswith("'s") and before.low[:-2] in KINDS:
             break
+        if before.low == "chief" and before.capital and tokens[k].low.endswith("s'"):
+            first = k = k - 1  # "Chief Officers' Group"
+            continue
         if capital_head and _lower_inside(tokens, k):
             first = k = k - 2  # "the Early help Assessment Team"
             continue
@@ -421,7 +440,7 @@ def _rightmost(text: str, tokens: list[_Token], i: int, head: str) -> tuple[int,
         if head in ("council", "board", "committee", "school") and tokens[j].acronym:
             return i, tokens[i].end
         while j < len(tokens) and (
-            (_modifies(tokens[j]) and (k == i or tokens[j].low not in _DOCUMENTS))
+            (_modifies(tokens[j]) and (k == i or head not in _OFFICES or tokens[j].low not in _DOCUMENTS))
             or (head == "office" and tokens[j].capital and tokens[j].low in _HOLDERS)
             or (
                 tokens[j].low in ("and", "&", "of", ",", "in")
