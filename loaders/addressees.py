@@ -29,7 +29,7 @@ _LEAD = re.compile(
     r"[\s“”\"‘'(*_•-]*(?:(?:and|but|however|therefore|finally|furthermore|additionally|accordingly),?\s+)?"
     r"(?:(?:(?:we|i|it\sis|it\swas|the\s\w+|this\s\w+)\s+(?:\w+ly\s|therefore\s|also\s)?(?:recommend|propose|"
     r"resolve|agree|suggest)(?:s|d|ed)?(?:\sthat|,\sthat)"
-    r"|agree\sthat|request\sthat|ensure\sthat)\s+)?(?P<that>that,?\s+(?:it\s+be\s+\w+\s+that\s+)?)?",
+    r"|agree[ds]?\sthat|resolve[ds]?\sthat|request(?:s|ed)?\sthat|ensures?\sthat)\s+)?(?P<that>that,?\s+(?:it\s+be\s+\w+\s+that\s+)?)?",
     re.IGNORECASE,
 )
 _ADVERBIAL = re.compile(

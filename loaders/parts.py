@@ -27,6 +27,7 @@ from loaders.heads import (
 from loaders.names import bodies
 from loaders.titles import readable
 
+_REPORT_OF = re.compile(r"\W*(?:joint )?report (?:of|by|to|from)\b", re.IGNORECASE)
 _KIND_WORDS = (
     ("agenda", r"\bA\s?G\s?E\s?N\s?D\s?A\b|\bnotice of (?:a |the )?meeting\b|\bto be held\b"),
     (
@@ -57,6 +58,11 @@ _INITIALS_MEET = re.compile(
     r"(?:[Mm]eeting|[Mm]inutes|AGM|EGM)\b",
     re.MULTILINE,
 )
+_WHOLES = frozenset(
+    ("council", "trust", "agency", "department", "force", "school", "charity", "company", "partnership")
+)
+"""Kinds of bodies below whose name in a head their committee or board has a line to itself."""
+_PARTS_OF_THEM = frozenset(("cabinet", "committee", "commission", "board", "panel", "forum", "group", "sub-group"))
 _OWN_FIELDS = ("meeting", "committee", "body", "report to", "meeting name", "to")
 
 
@@ -109,7 +115,7 @@ def _starts(text: str, blocks: Sequence[Block]) -> dict[int, tuple[int, str | No
                 starts.setdefault(first, (i, None))
     ordered = sorted(starts)
     for first, second in reversed(list(pairwise(ordered))):
-        bare = second - first < 4 and all(short(text, b) for b in blocks[first:second])
+        bare = second - first < 4 and all(b.kind == "heading" for b in blocks[first:second])
         if bare and starts[first][1] is None and starts[second][1] is not None:
             starts[first] = starts.pop(second)  # "Appendix B" above the head of the paper that it is
     if 0 not in starts and (not starts or _matters(text, blocks, min(starts))):
@@ -188,7 +194,8 @@ def _title(text: str, blocks: Sequence[Block], head: int) -> str:
     """The words of the block of a head that says what paper it is."""
     listed = [b for b in blocks[: head + 3] if b.kind == "heading" or (b.kind == "paragraph" and short(text, b))]
     named = [b for b in listed if TITLE.search(text[b.start : b.end]) and not only_date(text[b.start : b.end])]
-    chosen = (named or listed or list(blocks[:1]))[0]
+    apart = [b for b in named if not _REPORT_OF.match(text, b.start, b.end)]
+    chosen = (apart or named or listed or list(blocks[:1]))[0]
     return text[chosen.start : chosen.end]
 
 
@@ -216,13 +223,23 @@ def _subject_of_terms(text: str, opening: Sequence[Block]) -> str | None:
     return None
 
 
+_MEETING_OF = re.compile(
+    r"\b(?:minutes?|notes?|meeting|proceedings)\s+of\s+(?:(?:an?|the)\s+)?(?:\w+\s+){0,2}?(?:meeting\s+of\s+)?(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before the body whose meeting it was, whichever other body the head names."""
+
+
 def _own_body(text: str, head: Sequence[Block]) -> str | None:
     """The body that a head names first; below the name of its council the body that has a line to itself."""
     named = [(b, n) for b in head if titled(text, b) for n in bodies.find(text, b.start, b.end)]
     if not named:
         return next((found for b in head if (found := _meeting_of(text, b))), None)
-    if named[0][1].kind == "council":
-        alone = [n.name for b, n in named[1:] if n.kind != "council" and _alone(text, n, b)]
+    meeting = next((n.name for b, n in named if _MEETING_OF.search(text[b.start : n.start])), None)
+    if meeting is not None:
+        return meeting
+    if named[0][1].kind in _WHOLES:
+        alone = [n.name for b, n in named[1:] if n.kind in _PARTS_OF_THEM and _alone(text, n, b)]
         return alone[0] if alone else named[0][1].name
     return named[0][1].name
 

@@ -6,6 +6,7 @@ Initials are those of someone whom the minutes name, and nobody's where two coul
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from graph.model import Block
 from loaders.addressees import addressees, parties
@@ -17,10 +18,12 @@ from loaders.paper import Paper
 RULE = "layout:actions"
 
 _ACTION = re.compile(
-    r"\W*actions?(?:\s+(?:points?|items?|agreed|required|for|by|note))*\s*(?:\d+(?:[./]\d+)*)?\s*"
-    r"(?:[(\[](?P<who>[^()\[\]\n]{2,40})[)\]])?\s*[:–—-]+\W*",
+    r"\W*(?:\[[x ]?\]\s*)?actions?(?:\s+(?:points?|items?|agreed|required|for|by|note))*\s*"
+    r"(?:[-–#]?\s?(?:[A-Z]{1,5}[/-])*\d+(?:[./]\w+)*)?\s*"
+    r"(?P<who>[(\[][^()\[\]\n]{2,40}[)\]]|(?-i:[A-Z]{2,4}(?:\s*[/,&]\s*[A-Z]{2,4})*))?\s*[:–—-]+\W*",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"\n(?=\W*(?:actions?|ACTIONS?|Actions?)\b[^\n]{0,40}?(?::|\s[–-]\s))")
 _WITHIN = re.compile(
     r"(?<=[.;\n])\s*[*_]*(?:ACTIONS?|Actions?)(?:\s+(?:point|item|required|by|for))?\s*[:–—-]\s*[*_]*\s*"
 )
@@ -31,7 +34,9 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = r"[A-Z]{2,4}(?:(?:\s*/\s*|\s+and\s+|,\s*|\s*&\s*)[A-Z]{2,4})*"
-_INITIALS = re.compile(rf"(?P<who>{_LETTERS})(?=\s+(?:to|will|agreed|would)\b|\s*[:–—]\s|\s-\s|\W*$)")
+_NAME = r"[A-Z][a-z]+(?:[ ][A-Z][\w’'-]+)?"
+_FIRST = rf"{_NAME}(?:(?:\s*/\s*|\s+and\s+|,\s*|\s*&\s*){_NAME})*"
+_INITIALS = re.compile(rf"(?P<who>{_LETTERS}|{_FIRST})(?=\s+(?:to|will|agreed|would)\b|\s*[:–—]\s|\s-\s|\W*$)")
 _AFTER_OWNER = re.compile(r"\s*(?::|\s[–—-]\s|–|—)\s*")
 _LAST = re.compile(
     rf"\s*(?:[(\[](?:action\s*:?\s*)?(?P<in>[^()\[\]\n]{{2,40}})[)\]]|\s[–—-]\s*(?P<out>{_LETTERS}))\W*$"
@@ -47,11 +52,13 @@ def is_action(paper: Paper, block: Block) -> bool:
 def note(paper: Paper, i: int, owner: Named, last: Named | None, letters: Initials) -> None:
     """State the action note that block i is; `last` is the decision right before it, whose owner a bare name is."""
     block = paper.blocks[i]
-    found = _ACTION.match(paper.text, block.start, block.end)
-    if found is None:
-        return
-    named = owners(paper, *found.span("who"), letters) if found["who"] else ()
-    _state(paper, found.end(), block.end, owner, named, (last, i), letters)
+    cuts = [block.start, *(m.end() for m in _AGAIN.finditer(paper.text, block.start, block.end)), block.end]
+    for start, end in pairwise(cuts):
+        if (found := _ACTION.match(paper.text, start, end)) is not None:
+            begin, stop = found.span("who")
+            inside = (begin + 1, stop - 1) if found["who"] and found["who"][0] in "([" else (begin, stop)
+            named = owners(paper, *inside, letters) if found["who"] else ()
+            _state(paper, found.end(), end, owner, named, (last, i), letters)
 
 
 def listed(paper: Paper, i: int, owner: Named, letters: Initials) -> bool:
@@ -145,6 +152,10 @@ def owners(paper: Paper, start: int, end: int, letters: Initials) -> tuple[Named
     words = paper.text[start:end].strip(" *_.\n\t")
     if not words or len(words) > 90:
         return ()
+    if re.fullmatch(_FIRST, words):
+        present = [letters.at(start).get(one) for one in re.split(r"\s*(?:/|,|&|\band\b)\s*", words)]
+        if all(present):
+            return tuple(n for n in present if n is not None)
     if re.fullmatch(_LETTERS, words):
         known = letters.at(start)
         each = [known.get(one) for one in re.findall(r"[A-Z]{2,4}", words)]
@@ -158,7 +169,7 @@ def owners(paper: Paper, start: int, end: int, letters: Initials) -> tuple[Named
 def _owner_first(paper: Paper, start: int, end: int, letters: Initials) -> tuple[tuple[Named, ...], int]:
     """The owner before a colon or by initials, and where the words of the action begin."""
     found = _INITIALS.match(paper.text, start, end)
-    if found:
+    if found and owners(paper, *found.span("who"), letters):
         after = _AFTER_OWNER.match(paper.text, found.end(), end)
         return owners(paper, *found.span("who"), letters), after.end() if after else start
     colon = re.compile(r"[^:\n]{2,60}?(?=:\s|\s[–—-]\s)").match(paper.text, start, end)

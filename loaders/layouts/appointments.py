@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from graph.model import Modality
 from loaders.entities import Named
 from loaders.layouts import entries, offices
+from loaders.names import people as people_of
 from loaders.names import posts
 from loaders.paper import Paper
 
@@ -20,9 +21,10 @@ _PASSIVE = re.compile(
     rf"\s+(?:(?:should|shall|will)\s+)?(?:be|is|are|was|were)\s+(?:(?:duly|unanimously|hereby|formally)\s+)*{_VERB}\b"
 )
 _ACTIVE = re.compile(
-    r"(?:^|\b(?:to|that\s+the\s+\w+|and|the\s+\w+|unanimously|hereby|agreed|resolved|[;,])\s+|(?<=\n))"
-    r"(?:(?:re-?)?(?:appoint|elect|nominate|co-opt)(?:s|ed)?)\s+(?=(?:[A-Z]))",
+    r"(?<![\w-])(?<!was )(?<!were )(?<!be )(?<!newly )(?<!duly )(?:re-?)?(?:appoint|elect|nominate|co-opt)(?:s|ed)?\s+"
+    r"(?=[A-Z])"
 )
+_NOMINAL = re.compile(r"\b(?:re-?)?(?:appointment|election|nomination|co-option)\s+of\s+(?=[A-Z])")
 _STANDS = re.compile(r"\s+(?:should\s+|shall\s+)?be\s+(?=(?:the|our|its|a)\s+(?:\w+[’']s?\s+)?representative)")
 _PLACE = re.compile(
     r"\s*(?:,\s*)?(?:(?:as|to\s+serve\s+as|as\s+the)\s+)?(?:the\s+|an?\s+|its\s+|our\s+)?"
@@ -30,7 +32,9 @@ _PLACE = re.compile(
     r"representatives?|observers?|trustees?|delegates?)"
     r"(?:\s+(?:of|on|to|for)\s+(?:the\s+)?)|(?:to\s+(?:serve\s+on|sit\s+on|join)|to|onto|on)\s+(?:the\s+)?)|(?P<role>))"
 )
-_WHO_STOP = re.compile(r"(?:[.;:“”\"]|\b(?:that|to)\b)\s+|\bthat\s+|^\W*")
+_WHO_STOP = re.compile(
+    r"(?:(?<!Cllr)(?<!Cllrs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!\b[A-Z])\.|[;:“”\"]|\b(?:that|to)\b)\s+"
+)
 _END = re.compile(
     r"[.;(\n]|,\s|\s+(?:for|until|from|with|in\s+place|in\s+accordance|subject|at|and|who|by|effective)\b|$"
 )
@@ -45,21 +49,23 @@ ELECTION = re.compile(
 )
 
 
-def appoint(paper: Paper, start: int, end: int, owner: Named, rule: str, modality: Modality = "asserted") -> None:
-    """State the appointments that the words of a decision of `owner` make."""
-    text = paper.text
+def appoint(paper: Paper, start: int, end: int, owner: Named, rule: str, modality: Modality = "asserted") -> int:
+    """State the appointments that the words of a decision of `owner` make; how many they are."""
+    text, made = paper.text, 0
     low = text[start:end].lower()
     if not any(stem in low for stem in ("elect", "appoint", "nominat", "co-opt", "representative", "confirmed as")):
-        return
+        return 0
     for pattern in (_PASSIVE, _STANDS):
         for verb in pattern.finditer(text, start, end):
             for a, b, person in _before(paper, start, verb.start()):
-                _place(paper, (a, b), person, verb.end(), end, owner, rule, modality)
-    for verb in _ACTIVE.finditer(text, start, end):
-        people = _people(paper, verb.end(), end)
-        after = max((b for _, b, _ in people), default=verb.end())
-        for a, b, person in people:
-            _place(paper, (a, b), person, after, end, owner, rule, modality)
+                made += _place(paper, (a, b), person, verb.end(), end, owner, rule, modality)
+    for pattern in (_ACTIVE, _NOMINAL):
+        for verb in pattern.finditer(text, start, end):
+            people = _people(paper, verb.end(), end)
+            after = max((b for _, b, _ in people), default=verb.end())
+            for a, b, person in people:
+                made += _place(paper, (a, b), person, after, end, owner, rule, modality)
+    return made
 
 
 def elect(paper: Paper, start: int, end: int, title: str, owner: Named, rule: str) -> None:
@@ -87,6 +93,9 @@ def _before(paper: Paper, start: int, stop: int) -> list[tuple[int, int, Named]]
     people = _people(paper, at, stop)
     if people and people[-1][1] >= stop - 1:
         return people
+    titled = [n for n in people_of.titled(paper.text, at, stop) if n.end >= stop - 1]
+    if titled:
+        return [(titled[-1].start, titled[-1].end, paper.entities.person(titled[-1].name, titled[-1].title))]
     for join in reversed(list(_AND.finditer(paper.text, at, stop))):
         people = _people(paper, join.end(), stop)
         if people and people[-1][1] >= stop - 1:
@@ -132,38 +141,39 @@ def _place(
     owner: Named,
     rule: str,
     modality: Modality,
-) -> None:
-    """State where the words from `at` put a person: on a body, in its chair, in a post."""
+) -> bool:
+    """State where the words from `at` put a person: on a body, in its chair, in a post; whether they do."""
     text = paper.text
     place = _PLACE.match(text, at, end)
     if place is None:
-        return
+        return False
     begin = place.end()
     if place["seat"]:
         body = next((m for m in paper.mentions_in(begin, end, "Body", inner=True) if m.start == begin), None)
         if body is None:
-            return
+            return False
         words = place["seat"].lower()
         status = entries.status_of(words)
         role = "representative" if "representative" in words or "delegate" in words else None
         paper.state(person, "MEMBER_OF", body.named, who[0], body.end, rule, modality, role=role, status=status)
         paper.state(owner, "APPOINTED", person, who[0], body.end, rule, modality, body=body.named)
-        return
+        return True
     role_end = _END.search(text, begin, end)
     stop = role_end.start() if role_end else end
     words = paper.words(begin, stop)
     if not posts.ROLE_WORD.search(words) or len(words.split()) > 14:
-        return
+        return False
     role = offices.chair_role(re.split(r"\s+(?:of|for|to)\s+", words)[0])
     if role is not None:
         body_named = offices.chaired(paper, begin, stop, owner)
         paper.state(person, "CHAIRS", body_named, who[0], stop, rule, modality, role=role)
         paper.state(owner, "APPOINTED", person, who[0], stop, rule, modality, role=role)
-        return
+        return body_named is not None
     post = paper.post_at(begin, stop, owner)
     if post is not None:
         paper.state(person, "HOLDS_POST", post, who[0], stop, rule, modality, body=post.body)
         paper.state(owner, "APPOINTED", person, who[0], stop, rule, modality, role=words)
+    return post is not None
 
 
 def titles(paper: Paper, i: int, stop: int) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Whom initials mean in the minutes of a meeting: "JS to write" is the one person present who can be meant."""
+"""Whom initials and first names mean in minutes: "JS to write" is the one person present who can be meant."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Initials:
         self._known: dict[int, dict[str, Named]] = {}
 
     def at(self, offset: int) -> dict[str, Named]:
-        """Who is meant by which initials in the part at `offset`."""
+        """Who is meant by which initials or first name in the part at `offset`."""
         part = self._paper.part_at(offset)
         if part.start not in self._known:
             self._known[part.start] = self._of(part)
@@ -38,6 +38,10 @@ class Initials:
             for named in paper.said_of(predicate, part.start, part.end):
                 for letters in _letters(re.sub(r"\([^)]*\)", "", named.name)) if named.label == "Person" else ():
                     shared[letters].add(named)
+                shared[re.sub(r"\s*\([^)]*\)", "", named.name)].add(named)
+                first = re.match(r"[A-Z][a-z]+(?=\s)", named.name) if named.label == "Person" else None
+                if first:
+                    shared[first.group()].add(named)
         return {k: next(iter(v)) for k, v in shared.items() if len(v) == 1} | defined
 
 

@@ -44,6 +44,11 @@ _TO = re.compile(
     r"(?:unanimously,?\s+)?to\s+(?=(?!the\b|an?\b|this\b)[a-z]{3,}\b)"
 )
 _RESOLVED_THAT = re.compile(r"\b(?:resolved|agreed|decided)\s*[:,–-]*\s*[“\"]?\s*(?:that|to)\b", re.IGNORECASE)
+_VOTED = re.compile(
+    r"\W*(?:and\s+)?(?:the\s+)?(?:[A-Z][\w’'-]*\s+){0,5}?(?:[Bb]oard|[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Mm]embers|"
+    r"[Tt]rustees)\s+(?:then\s+|\w+ly\s+)*(?:(?:voted|agreed|resolved)\s+(?:\w+ly\s+)?(?:to|that)\s+|"
+    r"(?=(?:approved|adopted|appointed|elected|authori[sz]ed|accepted|awarded|ratified)\b))"
+)
 _MAX_SENTENCES = 6
 
 
@@ -114,6 +119,9 @@ def _read(paper: Paper, stretch: list[tuple[int, int]], before: tuple[int, int] 
     moved = _MOVED.search(text, start, first_end)
     seconder = _SECONDER.search(text, start, end)
     if moved is None or seconder is None:
+        return
+    if (voted := _VOTED.match(text, seconder.end(), first_end)) is not None:
+        yield Motion(start, first_end, (voted.end(), first_end))
         return
     matter = _matter(text, moved, seconder, start, first_end)
     told = max(seconder.end(), moved.end())

@@ -39,7 +39,8 @@ _COUNTS = dict(
 _TIMESCALE = re.compile(
     r"(?:.*\b)?(?P<when>immediate(?:ly)?(?:\s+actions?)?|(?:with)?in\s+(?:the\s+(?:next|first)\s+)?(?:\w+|"
     r"\d+)\s+(?:days?|weeks?|months?|years?)|"
-    r"by\s+(?:the\s+end\s+of\s+)?(?:\w+\s+)?\d{4}|(?:short|medium|long(?:er)?)[- ]term|"
+    r"by\s+(?:the\s+end\s+of\s+)?(?:\w+\s+)?\d{4}|(?:short|medium|long(?:er)?)[- ]term(?:\s+(?:recommendations|actions|"
+    r"priorities))?|"
     r"as\s+soon\s+as\s+possible|urgent(?:ly)?)\W*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -72,6 +73,11 @@ _WE = re.compile(
     r"further\s+)?recommended)\b(?=,?\s+(?:that|to)\b)",
     re.IGNORECASE,
 )
+_INTRO = re.compile(
+    r"\b(?:following\s+(?:\w+\s+){0,2}?recommendations?(?:\s+(?:is|are)\s+(?:made|proposed))?|recommends?(?:\s+(?:that|the\s+"
+    r"following))?|recommendations?\s+(?:are|is|include)(?:\s+(?:that|as\s+follows))?)\s*:\W*$",
+    re.IGNORECASE,
+)
 _ASKED_TO = re.compile(
     r"\W*(?:that\s+)?(?:the\s+|this\s+)?(?P<who>[A-Z][^.:;\n]{2,70}?|members|councillors|trustees|governors)\s+"
     r"(?:is|are)\s+(?:therefore\s+)?(?:asked|recommended|requested|invited)\s+to\b\s*(?=[a-z])",
@@ -92,9 +98,11 @@ class _Section:
     source: Named | None
     asked: tuple[Named, ...] = ()
     stem: tuple[int, int] = (0, 0)
+    asked_level: int | None = None
     timescale: str | None = None
     pending: str | None = None
     numbered: bool = False
+    items_only: bool = False
     last: Named | None = None
     listed: list[str] = field(default_factory=list)
 
@@ -107,7 +115,11 @@ def read(paper: Paper) -> None:
         if paper.part_at(block.start) is not part:
             part, section = paper.part_at(block.start), None
         words = paper.words(block.start, block.end)
-        if block.kind == "heading":
+        if section is not None and section.items_only and block.kind != "item":
+            section = None
+        if _opens_list(paper, i, words):
+            section = section or _Section(i, None, None, issuer_at(paper, i), items_only=True)
+        elif block.kind == "heading":
             section = _at_heading(paper, i, words, section)
         elif block.kind == "row":
             continue
@@ -119,6 +131,17 @@ def read(paper: Paper) -> None:
             section = _in_field(paper, i)
         elif block.kind in ("paragraph", "item", "field"):
             _outside(paper, i, words)
+
+
+def _opens_list(paper: Paper, i: int, words: str) -> bool:
+    """Whether a block only announces the list of recommendations below it."""
+    follows = i + 1 < len(paper.blocks) and paper.blocks[i + 1].kind == "item"
+    return (
+        follows
+        and len(words.split()) < 30
+        and bool(_INTRO.search(words))
+        and meeting(paper, paper.blocks[i].start) is None
+    )
 
 
 def _in_field(paper: Paper, i: int) -> _Section | None:
@@ -205,6 +228,8 @@ def _at_heading(paper: Paper, i: int, words: str, section: _Section | None) -> _
     if section is None:
         return None
     if timescale:
+        if section.asked_level is not None and (block.level or 9) <= section.asked_level:
+            section.asked, section.stem, section.asked_level = (), (0, 0), None
         section.timescale, section.numbered = _clean_timescale(timescale["when"]), False
         section.source = review_in(paper, i) or section.source
         return section
@@ -217,9 +242,10 @@ def _at_heading(paper: Paper, i: int, words: str, section: _Section | None) -> _
     ends = _ends(section, block.level, block.number, words)
     if asked := () if ends else _addressed(paper, i):
         section.asked, section.stem, section.numbered = asked, (block.start, block.end), False
-        section.timescale = None
+        section.timescale, section.asked_level = None, block.level
         return section
-    if (review := review_in(paper, i)) is not None and not _OTHER_SECTION.match(words):
+    review = review_in(paper, i)
+    if review is not None and not _OTHER_SECTION.match(words):
         section.source, section.timescale, section.asked, section.numbered = review, None, (), False
         return section
     if ends:
@@ -325,23 +351,30 @@ def _address(paper: Paper, named: Named, start: int, end: int, section: _Section
 
 
 def _concern(paper: Paper, named: Named, start: int, end: int, asked: set[int]) -> None:
-    """What the first sentence is about: bodies, plans and reviews that it names as its matter, not as its agents."""
+    """What it is about: bodies that its first sentence names as its matter, not as who acts; plans anywhere in it."""
     index = paper.block_at(start)
-    first = next((b for a, b in paper.sentences(index) if b > start), end)
-    for mention in paper.mentions_in(start, min(first, end), "Body", "Instrument", "Review"):
+    first = min(next((b for a, b in paper.sentences(index) if b > start), end), end)
+    said: set[int] = set(asked)
+    for mention in paper.mentions_in(start, end, "Body", "Instrument", "Review"):
+        if id(mention.named) in said or (mention.named.label != "Instrument" and mention.end > first):
+            continue
         before = paper.text[max(start, mention.start - 40) : mention.start]
-        about = re.search(
-            r"\b(?:of|review|revise|within|refresh|implement|update|into|fill|strengthen|reconsider|"
-            r"on)\s+(?:the|its|their)?\s*$",
-            before,
-            re.IGNORECASE,
-        )
-        if id(mention.named) not in asked and (
-            about
-            or (not before.strip() and mention.named.label == "Body")
-            or re.fullmatch(r"\W*the\s+", before, re.IGNORECASE)
+        if _ASIDE.search(before) or (
+            mention.named.label == "Body" and (_HEARS.search(before) or _POSSESSES.match(paper.text, mention.end))
         ):
-            paper.state(named, "CONCERNS", mention.named, start, min(first, end), "layout:recommendations")
+            continue
+        said.add(id(mention.named))
+        paper.state(named, "CONCERNS", mention.named, start, first, "layout:recommendations")
+
+
+_ASIDE = re.compile(
+    r"\b(?:through|by|via|from|with|between|whil(?:e|st)|although|following|set up|response to|line with|accordance "
+    r"with|for instance|such as|including|directs?|explain)\b[\s*“\"‘']*(?:(?:the|an?|its|their|your)\b[\s*“\"‘']*)?$",
+    re.IGNORECASE,
+)
+"""Words before a name that tell that it acts, hears or is mentioned by the way, and is not the matter."""
+_HEARS = re.compile(r"(?:\b(?:to|and|as|that|for)|,)\s+(?:(?:the|an?|its|their)\s+)?$", re.IGNORECASE)
+_POSSESSES = re.compile(r"[’']s?\s")
 
 
 def _single(paper: Paper, i: int, found: re.Match[str], section: _Section | None = None) -> None:
@@ -406,4 +439,5 @@ def _bare(number: str) -> str:
 
 
 def _clean_timescale(words: str) -> str:
-    return re.sub(r"\s+", " ", words).strip().lower()
+    bare = re.sub(r"\s+(?:recommendations|actions|priorities)$", "", words.strip(), flags=re.IGNORECASE)
+    return re.sub(r"\s+", " ", bare).lower()

@@ -56,7 +56,21 @@ _ACTED = re.compile(
     r"minutes|information|paper)\b[^.,;]{0,50}[.;]?\s*$))"
 )
 _DIRECTED = re.compile(rf"(?<![\w-])(?:[Tt]he\s+)?(?P<who>{_SUBJECT})\s+(?:directed|instructed|requested|asked)\s+")
+_BODY_ONLY = re.compile(rf"\W*(?i:{_SUBJECT})\s*:\W*")
+_DID = re.compile(
+    r"\W*(?:noted|approved|agreed|endorsed|adopted|ratified|received|accepted|welcomed|resolved|delegated|authori[sz]ed|"
+    r"supported|asked|requested|instructed|confirmed|considered|appointed|recommended)\b",
+    re.IGNORECASE,
+)
+_WAS_DONE = re.compile(
+    r"\W*(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:minutes?|notes|accounts|budget|policy|plan|reports?|reference|strategy|proposals?|"
+    r"recommendations?|precept|payments?|statement)\b[^.;]{0,90}?\s(?:was|were)\s+(?:then\s+|\w+ly\s+)?"
+    r"(?:approved|agreed|adopted|ratified|accepted|confirmed)\b(?!\s+(?:by|in|at)\b)",
+    re.IGNORECASE,
+)
+_ELECTED = re.compile(r"\s(?:was|were)\s+(?:\w+ly\s+|re-?)?(?:elected|appointed|co-opted|nominated)\b(?!\s+by\b)")
 _EARLIER = re.compile(r"\b(?:previous(?:ly)?|last|had|has|have|earlier)\b(?=[^.;]{0,30}$)", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:19|20)\d\d\b|\b(?:had|been|previous\w*|said|reported|explained|formerly)\b", re.IGNORECASE)
 _OPINION = re.compile(r"\W*(?:it|this|there|they|he|she|these|those)\s+(?:was|were|had|is|are|has)\b", re.IGNORECASE)
 _NEXT = re.compile(r"\W*(?:\(?\d{1,2}[).]|\(?[a-z][).]|\(?[ivx]{1,5}[).])?\s*that\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"\W*(?:that|to)\b", re.IGNORECASE)
@@ -118,16 +132,16 @@ def _block(paper: Paper, i: int, state: _Meeting, letters: Initials) -> None:
         state.following = "more" if label < block.end else "list"
     elif block.kind != "field" and len(text.split()) < 40 and _is_stem(paper, i, text):
         state.following = "list"
-    elif state.following == "actions" and block.kind in ("item", "paragraph", "field"):
-        actions.listed(paper, i, owner, letters)
-    elif state.following and _goes_on(block, text, state.following):
+    elif state.following == "actions" and block.kind != "heading" and actions.listed(paper, i, owner, letters):
+        return
+    elif state.following in ("list", "more") and _goes_on(block, text, state.following):
         _decide(paper, i, block.start, state, block.number)
         state.following = state.following if block.kind == "item" else "more"
     elif (opening := _OPENING.match(text)) is not None and len(text) - opening.end() > 8:
         _decide(paper, i, block.start + opening.end(), state)
         state.following = "more"
     else:
-        state.following = None
+        state.following = "actions" if state.following == "actions" and block.kind != "heading" else None
         if block.kind in ("paragraph", "item", "field"):
             _in_prose(paper, i, state)
             actions.in_prose(paper, i, owner, state.last if state.decided_at == i else None, letters)
@@ -144,8 +158,11 @@ def _label(paper: Paper, block: Block) -> int | None:
 
 def _is_stem(paper: Paper, i: int, text: str) -> bool:
     """Whether a block only opens the list below it: "The Committee agreed:", "It was resolved to"."""
-    if i + 1 >= len(paper.blocks) or paper.blocks[i + 1].kind != "item":
+    following = paper.blocks[i + 1] if i + 1 < len(paper.blocks) else None
+    if following is None or following.kind != "item":
         return bool(re.fullmatch(r"\W*that\W*", text, re.IGNORECASE))
+    if _BODY_ONLY.fullmatch(text) and _DID.match(paper.text, following.start, following.end):
+        return True
     return bool(re.fullmatch(r"\W*that\W*", text, re.IGNORECASE) or _STEM.fullmatch(text))
 
 
@@ -179,12 +196,26 @@ def _in_prose(paper: Paper, i: int, state: _Meeting) -> None:
     moved = motions(paper, i)
     for motion in moved:
         _carry(paper, i, motion, state)
+    first = _below_title(paper, i)
     for start, end in paper.sentences(i):
         if any(m.start < end and start < m.end for m in moved):
             continue
+        start = max(start, first)
         named = _of_sentence(paper, i, start, margin.left_of(paper, start, end), owner)
         if named is not None:
             state.last, state.decided_at = named, i
+
+
+def _below_title(paper: Paper, i: int) -> int:
+    """Where the words of block i begin below the title that its first line may be: "4. Minutes" over a sentence."""
+    block = paper.blocks[i]
+    line = paper.text.find("\n", block.start, block.end)
+    if line < 0 or block.number is None:
+        return block.start
+    title = paper.text[block.start : line].strip(" *_")
+    return (
+        line + 1 if len(title.split()) <= 8 and not re.search(r"[.,;:]$|\b(?:the|of|to|and|a)$", title) else block.start
+    )
 
 
 def _carry(paper: Paper, i: int, motion: Motion, state: _Meeting) -> None:
@@ -206,7 +237,8 @@ def _of_sentence(paper: Paper, i: int, start: int, end: int, owner: Named) -> Na
         return decide(paper, start, end, owner, None, resolved=True, asks=accepted.span("what"))
     opening = _OPENING.match(text, start, end)
     if opening and end - opening.end() > 8:
-        return decide(paper, opening.end(), end, owner, number_of(paper, i, None), resolved=True, action=False)
+        begin = start if text.startswith("as", opening.end()) else opening.end()
+        return decide(paper, begin, end, owner, number_of(paper, i, None), resolved=True)
     inline = _INLINE.search(text, start, end)
     if inline:
         if _OPINION.match(text, inline.end(), end) or _EARLIER.search(text, start, inline.start()):
@@ -219,6 +251,11 @@ def _of_sentence(paper: Paper, i: int, start: int, end: int, owner: Named) -> Na
             whom = parties(paper, acted.end(), end) if pattern is _DIRECTED else None
             if pattern is _ACTED or (whom and re.match(r"\s+to\s+[a-z]", text[whom.end : end])):
                 return decide(paper, acted.start(), end, owner, number_of(paper, i, None))
+    if _WAS_DONE.match(text, start, end) and not re.search(r"\b(?:had|been|last year)\b", text[start:end]):
+        return decide(paper, start, end, owner, number_of(paper, i, None))
+    elected = _ELECTED.search(text, start, end) and not _PAST.search(text, start, end)
+    if elected and appointments.appoint(paper, start, end, owner, "layout:resolutions"):
+        return decide(paper, start, end, owner, number_of(paper, i, None))
     return _to_do(paper, start, end, owner)
 
 

@@ -182,6 +182,8 @@ def _asking(
 def _of_meeting(paper: Paper, i: int) -> bool:
     """Whether a table of actions is that of a meeting: in its minutes, or a log by its title."""
     offset = paper.blocks[i].start
+    if "recommend" in paper.heading_of(i).lower():
+        return False
     return (
         meeting(paper, offset) is not None
         or bool(_LOG.search(paper.heading_of(i)))
