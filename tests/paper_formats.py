@@ -50,13 +50,13 @@ def pieces(markdown: str) -> list[Piece]:
         elif "\t" in line:
             found.append(Piece("row", cells=tuple(raw.rstrip("\n").split("\t"))))
         elif line.startswith("- "):
-            found.append(Piece("bullet", line[2:]))
+            found.append(Piece("bullet", line[2:], (len(raw) - len(raw.lstrip())) // 2))
         elif numbered := _ITEM.fullmatch(line):
             before, count, after, words = numbered.groups()
             found.append(Piece("item", words, number=f"{before}{count}{after}"))
         elif not apart and found and found[-1].kind in ("paragraph", "bullet", "item"):
             last = found.pop()
-            found.append(Piece(last.kind, f"{last.words}\n{line}", number=last.number))
+            found.append(Piece(last.kind, f"{last.words}\n{line}", last.level, last.number))
         else:
             found.append(Piece("paragraph", line))
         apart = False
@@ -87,7 +87,8 @@ def word(markdown: str) -> bytes:
             if automatic:
                 numbers.outline(heading, 0)
         elif piece.kind == "bullet":
-            document.add_paragraph(piece.words, style="List Bullet")
+            style = f"List Bullet {piece.level + 1}" if piece.level else "List Bullet"
+            document.add_paragraph(piece.words, style=style)
         elif piece.kind == "item":
             numbers.item(document.add_paragraph(piece.words), piece.number)
         elif piece.kind == "paragraph":
@@ -171,16 +172,19 @@ def page(markdown: str) -> bytes:
     """A paper as a web page."""
     body: list[str] = []
     rows: list[tuple[str, ...]] = []
-    opened = ""
+    opened, depth = "", 0
     for piece in [*pieces(markdown), Piece("end")]:
         wanted = {"bullet": "ul", "item": "ol", "row": "table"}.get(piece.kind, "")
         if opened and opened != wanted:
-            body.append(_html_table(rows) if opened == "table" else f"</{opened}>")
+            body.append(_html_table(rows) if opened == "table" else f"</{opened}>" * (depth + 1))
+            depth = 0
             rows, opened = [], ""
         if wanted == "table":
             rows.append(piece.cells)
         elif wanted == "ul":
-            body.append(("" if opened else "<ul>") + f"<li>{_html(piece.words)}</li>")
+            depth = depth if opened else -1
+            body.append("<ul>" * (piece.level - depth) + "</ul>" * (depth - piece.level) + f"<li>{_html(piece.words)}")
+            depth = piece.level
         elif wanted == "ol":
             # a browser shows "1." for every ordered list; a paper that prints "(1)" has it in its text
             sign = piece.number.strip("().")

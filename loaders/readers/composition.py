@@ -36,6 +36,8 @@ _SHORT_TITLE = 90
 _LONGEST_TITLE = 40
 """Words of the longest title; more, in the style of a heading, is a paragraph that someone styled so."""
 
+_INDENT, _DEEPEST = "  ", 8
+
 
 def clean(words: str) -> str:
     """`words` without soft hyphens, ligatures and control characters, each line trimmed."""
@@ -92,8 +94,11 @@ class Composition:
             found = [replace(found[0], kind="heading")]
         self._keep(found, self._add(words))
 
-    def item(self, words: str, number: str | None = None) -> None:
-        """Add an item of a list, with the number that the file counts for it; None is a bullet."""
+    def item(self, words: str, number: str | None = None, depth: int = 0) -> None:
+        """Add an item of a list, with the number that the file counts for it; None is a bullet.
+
+        `depth` is how many lists the item's list stands in; the text shows it as a typist would, by an indent.
+        """
         words = _LABEL_TABS.sub(r"\1\t", clean(words))
         if not words:
             return
@@ -102,7 +107,8 @@ class Composition:
             return
         line = f"{number or '•'}{' ' if number is None or not number[-1].isalnum() else chr(9)}{words}"
         typed = NUMBER.match(line)
-        start = self._add(line)
+        indent = _INDENT * min(depth, _DEEPEST)
+        start = self._add(indent + line) + len(indent)
         if number is None or (typed and typed.group("n") == number and typed.end() == len(line) - len(words)):
             self._keep(region(line, 0, len(line), None), start)
         else:

@@ -129,7 +129,7 @@ class _Reader:
             if level is not None:
                 self._composition.heading(words, level, label or None)
             elif label is not None:
-                self._composition.item(words, label or None)
+                self._composition.item(words, label or None, self._depth(properties, style))
             else:
                 self._composition.paragraph(words, bold=found.bold == found.letters > 0)
         for box in found.boxes:
@@ -138,6 +138,15 @@ class _Reader:
     def _style(self, properties: Element | None) -> _Style:
         named = val(properties.find("w_pStyle")) if properties is not None else ""
         return self._styles.get(named or self._default) or _Style()
+
+    def _depth(self, properties: Element | None, style: _Style) -> int:
+        """How many lists the item's list stands in: by its level, else by the number in its style's name."""
+        own = properties.find("w_numPr/w_ilvl") if properties is not None else None
+        if own is not None:
+            return max(0, number(own))
+        return style.level or (
+            int(style.name[-1]) - 1 if style.name[-2:-1] == " " and style.name[-1] in "23456789" else 0
+        )
 
     def _label(self, properties: Element | None, style: _Style) -> str | None:
         """The automatic number of a paragraph, counted on: "" for a bullet, None where it has none."""

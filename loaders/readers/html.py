@@ -262,7 +262,7 @@ class _Reader:
                 self._composition.paragraph(words)
             self._term = None
         elif self._item is not None:
-            self._composition.item(words, self._item[0])
+            self._composition.item(words, self._item[0], len(self._lists) - 1)
             self._item = None
         else:
             self._composition.paragraph(words, bold)
