@@ -33,8 +33,8 @@ _COMPOUND = re.compile(
 )
 _PRONOUN = re.compile(
     r"(?P<lead>^|[;:]\s|,\s(?:and\s|but\s|so\s)?|\b(?:and|but)\s)(?P<adverbial>(?:(?:"
-    r"since|from|in|on|until|with effect from|as of)\s[^,;.]{4,24}?,?\s|(?:since then|now|then|today|currently|however|in turn|therefore|also|previously|"
-    r"formerly),?\s)?)(?P<it>it|they)\b(?=\s)"
+    r"since|from|in|on|until|with effect from|as of)\s[^,;.]{4,24}?,?\s|(?:since then|now|then|today|currently|"
+    r"however|in turn|therefore|also|previously|formerly),?\s)?)(?P<it>it|they)\b(?=\s)"
     r"(?!\s(?:is|was|has been|had been|will be|would be|may be|seems?|appears?)\s(?:\w+\s){0,2}?"
     r"(?:that|whether|how|to)\b)"
     r"(?!\s(?:is|was)\s(?:important|necessary|essential|vital|clear|possible|likely|hoped|intended|proposed|recommended|"
@@ -324,7 +324,7 @@ def period(paper: Paper, clause: Clause, start: int, end: int, events: bool, end
         lead = re.sub(r"\s+", " ", paper.text[max(first, dated.start - 30) : dated.start])
         word = _SINCE.search(lead)
         if _UNTIL.search(lead) or (ended and word):
-            found.setdefault("until", dated.iso)
+            found.setdefault("since" if events else "until", dated.iso)
         elif word and (
             events or word.group().strip().lower() in _BEGINS or (lead_in and dated.end <= clause.place(start))
         ):

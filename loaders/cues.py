@@ -174,14 +174,15 @@ def _last_item(paper: Paper, index: int) -> int | None:
     return last
 
 
-def apply(paper: Paper, clause: Clause, constituted: bool = False, listed: bool = False) -> bool:
+def apply(paper: Paper, clause: Clause, constituted: bool = False, listed: bool = False, duty: bool = False) -> bool:
     """State what a clause says, and tell whether it says anything.
 
-    `constituted` where it lays down how a body works, `listed` for the opening of a list.
+    `constituted` where it lays down how a body works, `listed` for the opening of a list, `duty` for an item of a list
+    of duties, where a plain verb says nothing by itself.
     """
     said: set[tuple[int, str, int]] = set()
     for cue in _keyed(clause.text.lower()):
-        if cue.listed != listed:
+        if cue.listed != listed or (duty and cue.only):
             continue
         for pattern in cue.patterns:
             for found in pattern.finditer(clause.text):
@@ -201,7 +202,7 @@ def _state(
     if meant is None or meant != (cue.only or meant) or _PASSED_OVER.search(clause.text[:begin]):
         return
     modality = cue.modality or meant
-    if not cue.anywhere and _inside_phrase(clause, begin, left):
+    if not cue.anywhere and _inside_phrase(clause, begin, left, found.end(left) if left in groups else begin):
         return
     if cue.normative and modality == "proposed":
         modality = "asserted"
@@ -266,6 +267,7 @@ _PASSED_OVER = re.compile(
     re.IGNORECASE,
 )
 """What stands before the one who is named only to be passed over: "the HSCB, not the Cabinet, oversees …"."""
+_WHICH = re.compile(r"\s*,?\s*which\s", re.IGNORECASE)
 _VIA = re.compile(rf"\s*,?\s*(?:via|through)\s+{THE}({SLOT})", re.IGNORECASE)
 _SINGULAR = re.compile(
     r"(?:[\s,]|[a-z]+ly\s|also\s|now\s)*(?:is|was|has|does|(?!(?:as|its|us|plus|across|towards|perhaps|focus|discuss|"
@@ -274,9 +276,9 @@ _SINGULAR = re.compile(
 )
 
 
-def _inside_phrase(clause: Clause, begin: int, left: str) -> bool:
+def _inside_phrase(clause: Clause, begin: int, left: str, after: int) -> bool:
     """Whether the left party is only part of a longer phrase, so that another is meant: "the chair of X reports to"."""
-    if left == "S2":
+    if left == "S2" or _WHICH.match(clause.text, after):
         return False
     before = clause.text[:begin]
     if re.search(

@@ -107,7 +107,7 @@ def _duty(paper: Paper, lead: _Lead, item: Block) -> None:
     if first is None or _NO_DUTY.match(paper.text[slice(*first)]):
         return
     clause = clauses.reduce(paper, *first, None)
-    if cues.apply(paper, _as_sentence(clause, lead), constituted=not lead.proposed):
+    if cues.apply(paper, _as_sentence(clause, lead), constituted=not lead.proposed, duty=True):
         return
     if any((m.start, m.end) == first for m in paper.mentions_in(*first)) or _ONLY_A_NAME.fullmatch(clause.text):
         return

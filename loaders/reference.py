@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from loaders.paper import Paper
 
 _SHAPE = re.compile(
-    r"(?P<determiner>the|this|that|its|our)\s+(?P<count>two|three|both)?\s*(?P<modifiers>(?:(?:current|full|local|"
+    r"(?P<determiner>(?:the|this|that|its|our)(?=\s)|(?=both\b))\s*(?P<count>two|three|both)?(?:\s+the(?=\s))?\s*(?P<modifiers>(?:(?:current|full|local|"
     r"existing|select|executive|said|whole|parish|borough|county|"
     r"city|town|action|delivery|business|draft|strategic|annual|multi-agency|same|new|main|improvement|steering|"
     r"safeguarding)\s+){0,2})(?P<head>sub[- ]?groups?|sub[- ]?committees?|[a-z]+)|(?P<bare>full council|council|"
