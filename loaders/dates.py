@@ -41,7 +41,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|dated?|meeting|held|time|at|on|from|to|until|"
+    r"\b(?:(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|dated?|meeting|held|time|at|on|from|to|until|"
     r"the|this|of|and|commencing|starting|hrs|hours|noon|midday|(?:\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?\s?m\b\.?)|"
     r"\d{1,2}[.:]\d\d|\d{4}(?=\s*(?:hrs|hours))))(?![\w/])",
     re.IGNORECASE,

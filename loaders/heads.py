@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from graph.model import Block
-from loaders.dates import first_date, only_date
+from loaders.dates import dates, first_date, only_date
 from loaders.names import bodies, posts
 
 TITLE = re.compile(
@@ -58,6 +58,14 @@ _SIGNED = re.compile(
     r"\W*(?:signed|signature|chair(?:man|person|woman)?\b(?!['’])|clerk\b|secretary\b|yours|proper officer|mayor\b)",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(
+    r"\b(?:review|due|deadline|until|since|next|previous|last|approved|agreed|by|from|signed|expires?|closing)\b",
+    re.IGNORECASE,
+)
+_APART_BEFORE = re.compile(
+    r"(?:^\W*|[-–—|:,(;]\s*|\bon\s+)(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?(?:the\s+)?$", re.IGNORECASE
+)
+_APART_AFTER = re.compile(r"\s*(?:$|\n|[-–—|:,).;]|at\b|in\b|\d{1,2}(?:[.:]\d\d|\s?[ap]\.?m))", re.IGNORECASE)
 _AT_OR_DAY = re.compile(r"(?:\W*at\b|.*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)", re.IGNORECASE | re.DOTALL)
 _MARKUP = re.compile(r"<[^>]+>|[*_#]+")
 _FRONT = 8
@@ -137,9 +145,17 @@ def _line_date(text: str, block: Block) -> str | None:
     for a, b in lines:
         if _SIGNED.match(text, a, b):
             return None
-        if only_date(text[a:b]) or only_date(re.split(r",|\bat\b|\bin\b", text[a:b])[0]):
+        if only_date(text[a:b]) or _set_apart(text, a, b):
             return first_date(text, a, b)
     return None
+
+
+def _set_apart(text: str, start: int, end: int) -> bool:
+    """Whether the only date of a line stands apart in it, as in "Committee meeting - Wed 3 May 2017, Guildhall"."""
+    found = [d for d in dates(text, start, end) if len(d.iso) > 4]
+    if len(found) != 1 or _OF_ANOTHER.search(text, start, end):
+        return False
+    return bool(_APART_BEFORE.search(text[start : found[0].start]) and _APART_AFTER.match(text, found[0].end, end))
 
 
 def _title_date(text: str, block: Block, index: int) -> str | None:
@@ -148,18 +164,10 @@ def _title_date(text: str, block: Block, index: int) -> str | None:
     title = block.kind == "heading" and (block.level == 1 or re.search(r"\b(?:minutes|agenda|notes)\b", content, re.I))
     if block.number or len(content.split()) > 14 or not (index < 6 or title) or content.rstrip().endswith("."):
         return None
-    if (
-        _ADOPTED.match(content)
-        or _SIGNED.match(content)
-        or re.search(r"\b(?:review|due|deadline|until|since|by|from)\b", content, re.I)
-    ):
+    if _ADOPTED.match(content) or _SIGNED.match(content) or _OF_ANOTHER.search(content):
         return None
-    found = first_date(text, block.start, block.end)
-    if found is None:
-        return None
-    pieces = [p for p in re.split(r"\s[-–—|]\s|[:,\n(]\s*|\s(?=\d)", content, maxsplit=6) if p.strip()]
-    dated = any(only_date(p) for p in (pieces[0], pieces[-1], content.partition(",")[0], content.rpartition(", ")[2]))
-    return found if dated or _ends_with_date(content) else None
+    apart = _ends_with_date(content) or _set_apart(text, block.start, block.end)
+    return first_date(text, block.start, block.end) if apart else None
 
 
 def _ends_with_date(content: str) -> bool:

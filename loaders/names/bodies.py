@@ -73,7 +73,9 @@ _TOPIC = word_set(
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[’'@&/.–-](?=[^\W_]))*[’']?|[&(),]")
 _JOIN = re.compile(r"[^\S\n]{1,2}|[^\S\n]{0,40}\n\s{0,40}|[ \xa0\n\r*_‘’'\"“”]{1,6}")
 _HEADS_BEFORE = ("SIG", "WG")
-_AREAS = word_set("city borough county town township vale isle forest royal house friends diocese archdiocese village code")
+_AREAS = word_set(
+    "city borough county town township vale isle forest royal house friends diocese archdiocese village code"
+)
 """Words that take "of" and a place before the head: "City of Harrowmere Council"."""
 _SMALL = word_set("and & of for the on upon")
 _RUNNING = re.compile(r"(?<![\w’'-])(?!(?:and|the|for|with|from)\b)[a-z]{3,}(?![\w’'-])")

@@ -22,7 +22,7 @@ KINDS = by_word(
         "directorate": "directorate",
         "department": "department ministry government office",
         "agency": "agency authority bureau tribunal court corporation",
-        "panel": "panel",
+        "panel": "panel conference",
         "group": "group taskforce caucus fellows party force wg",
         "sub-group": "sub-group subgroup",
         "inspectorate": "inspectorate",
@@ -50,6 +50,7 @@ PREPOSED = {
 
 _ONLY_AFTER = {
     "party": word_set("working"),
+    "conference": word_set("assessment"),
     "body": word_set("governing representative supervisory"),
     "force": word_set("task"),
     "scheme": word_set("car transport watch driver volunteer volunteers befriending minibus"),

@@ -208,6 +208,12 @@ def whole(text: str, start: int, end: int) -> PostName | None:
     return PostName(start, end, name, found[-1].group())
 
 
+def is_title(name: str) -> bool:
+    """Whether words are the title of a post: a role at their end, or before what it is for ("Director of Housing")."""
+    head = re.split(r",|\s[–-]\s|\s\(|\s(?:of|for|to|at|in)\s", name)[0].split()
+    return bool(head) and bool(ROLE_WORD.fullmatch(head[-1]))
+
+
 def clean(name: str) -> str:
     """A post on one line without emphasis, article and what stands in brackets at the end."""
     name = re.sub(r"<[^>]+>|[*_]{1,3}", "", name)

@@ -86,7 +86,7 @@ def test_references_plurals_and_descriptions_are_no_names(text: str) -> None:
         ("the Homelessness Task & Finish Group", ["Homelessness Task & Finish Group"]),
         ("the Climate Working Party and the Allotments Working Group", ["Climate Working Party", "Allotments Working Group"]),
         ("the Flood Steering Group, the Flood Advisory Group and the Data Reference Group", ["Flood Steering Group", "Flood Advisory Group", "Data Reference Group"]),
-        ("SIG Auth and the Storage WG", ["Storage WG"]),
+        ("SIG Auth and the Storage WG", ["SIG Auth", "Storage WG"]),
         ("the Technical Steering Committee", ["Technical Steering Committee"]),
         ("Harrowmere Police, Westmarch Constabulary and Harrowmere Fire and Rescue Service", ["Harrowmere Police", "Westmarch Constabulary", "Harrowmere Fire and Rescue Service"]),
         ("Westmarch Fire & Rescue Authority", ["Westmarch Fire & Rescue Authority"]),
@@ -117,6 +117,10 @@ def test_references_plurals_and_descriptions_are_no_names(text: str) -> None:
         ("the Housing, Health and Planning Committees", ["Housing Committee", "Health Committee", "Planning Committee"]),
         ("the Office of the Police and Crime Commissioner met", ["Office of the Police and Crime Commissioner"]),
         ("the Office of Budget Circular A-50", ["Office of Budget"]),
+        ("the Chief Officers' Public Protection Group", ["Chief Officers' Public Protection Group"]),
+        ("the Code of Conduct Committee", ["Code of Conduct Committee"]),
+        ("the Committee on Academic Standards", ["Committee on Academic Standards"]),
+        ("the Multi-Agency Risk Assessment Conference", ["Multi-Agency Risk Assessment Conference"]),
         ("the Climate and Housing Working Parties", ["Climate Working Party", "Housing Working Party"]),
     ],
 )  # fmt: skip
@@ -129,6 +133,8 @@ def test_names_end_at_a_line_unless_it_wraps_and_shared_heads_make_several(text:
     [
         "a place and Council Chamber",
         "Building Trust in public life",
+        "SIG",
+        "the Annual Conference",
         "Council Chamber, Town Hall, Harrowmere",
         "Harrowmere Town Hall, Committee Room 2",
         "Board Room",

@@ -174,6 +174,12 @@ def test_a_title_in_capitals_is_shown_in_title_case_and_a_bare_one_with_its_body
         ("Minutes from HPFA meeting held 01 June 2022", "HPFA"),
         ("# HLUG Annual General Meeting 2023 Minutes\n\n* Time: Tuesday 10th January 2023 at 7:00 PM", "HLUG"),
         ("---\nbody: Directors\ntitle: Minutes of meeting\ndate: 2019-02-15\n---\n\n## Business", "Directors"),
+        ("Bracken NHS Trust\nBoard of Directors\nMinutes of the meeting on 3 May 2017", "Board of Directors"),
+        ("NORTHSHIRE FIRE AUTHORITY\nPOLICY AND\nRESOURCES COMMITTEE\n7 June 2012", "POLICY AND RESOURCES COMMITTEE"),
+        (
+            "Minutes\nElm Court Tenants' Association\nCommittee Meeting - Weds 3rd May 2017, Hall",
+            "Elm Court Tenants' Association",
+        ),
         ("MINUTES OF STAFF MEETING\n\n3 May 2022", None),
         ("Minutes of the AGM\n\n3 May 2022", None),
     ],
