@@ -214,7 +214,9 @@ class Paper:
         name = bodies.clean(self.text[begin:stop])
         if not name or len(name.split()) > 12 or not name[0].isalnum() or not re.search(r"[A-Z]", name):
             return None
-        if not bodies.nameable(name) or any(self.is_person(a, b) for a, b in self._pieces(begin, stop)):
+        if posts.is_title(name) or not bodies.nameable(name):
+            return None
+        if any(self.is_person(a, b) for a, b in self._pieces(begin, stop)):
             return None
         return self.entities.body(name)
 
