@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.readers.pdf_lines import Line, lines_of
 from loaders.readers.pdf_page import Page, Run
@@ -73,21 +75,22 @@ def _by_table(tags: Sequence[Tag]) -> list[tuple[int | None, list[Tag]]]:
 
 
 def _table(page: Page, tags: list[Tag], runs: dict[int, list[Run]], right: float) -> Table:
-    places = {tag.cell: (tag.row, 0) for tag in page.tags if tag.table == tags[0].table and tag.cell is not None}
-    counts: dict[int | None, int] = {}
-    for cell, (row, _) in sorted(places.items()):
-        places[cell] = (row, counts.get(row, 0))
-        counts[row] = counts.get(row, 0) + 1
-    width = max(counts.values(), default=1)
-    rows: dict[int | None, list[Cell]] = {}
+    """The table whose cells are `tags`. pdfium leaves empty cells out: the others go where their words stand."""
+    told: dict[int, dict[int, list[Line]]] = {}
     for tag in tags:
-        row, column = places.get(tag.cell, (tag.row, 0)) if tag.cell is not None else (tag.row, 0)
-        cells = rows.setdefault(row, [Cell(right) for _ in range(width)])
-        cells[column].lines += lines_of(runs[id(tag)])
-    starts = [min((line.x0 for cells in rows.values() for line in cells[k].lines), default=0.0) for k in range(width)]
-    for cells in rows.values():
-        for k in range(width - 1):
-            if starts[k + 1] > starts[k] and cells[k].lines:
-                cells[k] = replace(cells[k], right=starts[k + 1] - cells[k].lines[0].size)
-    ordered = [rows[row] for row in sorted(rows, key=lambda r: -1 if r is None else r)]
-    return Table(page.number, 0.0, 0.0, tuple(map(float, range(width))), ordered)
+        cells = told.setdefault(-1 if tag.row is None else tag.row, {})
+        cells.setdefault(-1 if tag.cell is None else tag.cell, []).extend(lines_of(runs[id(tag)]))
+    rows = [list(cells.values()) for _, cells in sorted(told.items())]
+    width = max(map(len, rows))
+    starts = [min(line.x0 for row in rows if len(row) == width for line in row[k]) for k in range(width)]
+    apart = all(a < b for a, b in pairwise(starts))
+    rights = [starts[k + 1] - rows[0][0][0].size if apart and k + 1 < width else right for k in range(width)]
+    placed: list[list[Cell]] = []
+    for row in rows:
+        filled = [Cell(place) for place in rights]
+        for i, lines in enumerate(row):
+            middle = min(line.x0 for line in lines) + lines[0].size / 2
+            k = i if len(row) == width or not apart else max(bisect_right(starts, middle) - 1, 0)
+            filled[k].lines += lines
+        placed.append(filled)
+    return Table(page.number, 0.0, 0.0, tuple(map(float, range(width))), placed)

@@ -14,18 +14,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from loaders.readers.pdf_rules import Edge, Placing, drawn_on
 from loaders.readers.pdf_tags import Tag, tags_of
 
 MOST_CHARS = 60_000
 """Characters of one page; the fullest printed page has a third of it."""
-MOST_OBJECTS = 20_000
-"""Objects of one page that are looked at for rules; maps and drawings have more."""
 
 _WORD = re.compile(r"[^\s\x00-\x1f\xa0\ufffe]+\ufffe?")
 _BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
-_THIN = 4.0
 _QUARTER = math.pi / 2
-_IMAGE, _PATH, _FORM = 3, 2, 5
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xad": "", "\u200b": ""}
 )
@@ -50,16 +47,6 @@ class Run:
     """Marked-content id, -1 where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A ruled line, or one side of a ruled box; it lies level when top == bottom."""
-
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-
-
 @dataclass(slots=True)
 class Page:
     """What stands on one page: runs in the order in which the file draws them."""
@@ -81,11 +68,9 @@ def page_of(raw: Any, number: int, tagged: bool) -> Page:
     textpage = pdfium.FPDFText_LoadPage(raw)
     try:
         count = pdfium.FPDFText_CountChars(textpage) if textpage else 0
-        place = _Placing(raw, _turn(textpage, min(count, MOST_CHARS)))
+        place = Placing(raw, _turn(textpage, min(count, MOST_CHARS)))
         page = Page(number, place.width, place.height, [], [], 0, overfull=count > MOST_CHARS)
-        total = pdfium.FPDFPage_CountObjects(raw)
-        if total <= MOST_OBJECTS:
-            _drawn([pdfium.FPDFPage_GetObject(raw, i) for i in range(total)], place, page, 0)
+        page.edges, page.pictures = drawn_on(raw, place)
         if 0 < count <= MOST_CHARS:
             page.tags = tags_of(raw) if tagged else []
             found = _runs(textpage, count, place, bool(page.tags), _Uprights(page.edges))
@@ -103,44 +88,6 @@ def _turn(textpage: Any, count: int) -> int:
     step = max(1, count // 25)
     turns = Counter(-round(pdfium.FPDFText_GetCharAngle(textpage, i) / _QUARTER) % 4 for i in range(0, count, step))
     return turns.most_common(1)[0][0] if turns else 0
-
-
-class _Placing:
-    """Turns the page's own coordinates (from the bottom left, before rotation) into places as shown."""
-
-    def __init__(self, raw: Any, turned: int) -> None:
-        import pypdfium2.raw as pdfium
-
-        self.turned = turned
-        box = pdfium.FS_RECTF()
-        pdfium.FPDF_GetPageBoundingBox(raw, box)
-        self.left, self.bottom = box.left, box.bottom
-        self.width, self.height = box.right - box.left, box.top - box.bottom
-        if turned % 2:
-            self.width, self.height = self.height, self.width
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        x, y = x - self.left, y - self.bottom
-        if self.turned == 1:
-            return y, x
-        if self.turned == 2:
-            return self.width - x, y
-        if self.turned == 3:
-            return self.width - y, self.height - x
-        return x, self.height - y
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """(x0, top, x1, bottom) as shown."""
-        if not self.turned:
-            return (
-                left - self.left,
-                self.height + self.bottom - top,
-                right - self.left,
-                self.height + self.bottom - bottom,
-            )
-        xa, ya = self.point(left, bottom)
-        xb, yb = self.point(right, top)
-        return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
 
 
 class _Uprights:
@@ -161,7 +108,7 @@ class _Uprights:
         return False
 
 
-def _runs(textpage: Any, count: int, place: _Placing, tagged: bool, uprights: _Uprights) -> Iterator[Run]:
+def _runs(textpage: Any, count: int, place: Placing, tagged: bool, uprights: _Uprights) -> Iterator[Run]:
     import pypdfium2.raw as pdfium
 
     units = (ctypes.c_ushort * (count * 2 + 2))()
@@ -246,94 +193,3 @@ def _bold(textpage: Any, index: int, known: dict[int, bool]) -> bool:
         pdfium.FPDFFont_GetBaseFontName(font, name, 200)
         known[address] = pdfium.FPDFFont_GetWeight(font) >= 600 or bool(_BOLD.search(name.value.decode("latin-1")))
     return known[address]
-
-
-def _drawn(objects: list[Any], place: _Placing, page: Page, depth: int, shift: Any = None) -> None:
-    """Adds the edges and pictures among `objects` to `page`."""
-    import pypdfium2.raw as pdfium
-
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for drawn in objects:
-        kind = pdfium.FPDFPageObj_GetType(drawn)
-        if kind == _IMAGE:
-            page.pictures += 1
-        elif kind == _FORM and depth < 3:
-            count = pdfium.FPDFFormObj_CountObjects(drawn)
-            if count < MOST_OBJECTS:
-                matrix = pdfium.FS_MATRIX()
-                pdfium.FPDFPageObj_GetMatrix(drawn, matrix)
-                inner = [pdfium.FPDFFormObj_GetObject(drawn, i) for i in range(count)]
-                _drawn(inner, place, page, depth + 1, _after(matrix, shift))
-        elif kind == _PATH and len(page.edges) <= MOST_OBJECTS:
-            if not pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
-                continue
-            a, b, c, d = left.value, bottom.value, right.value, top.value
-            if shift is not None:
-                (a, b), (c, d) = _shifted(shift, a, b), _shifted(shift, c, d)
-            x0, y0, x1, y1 = place.box(a, b, c, d)
-            if x1 - x0 < _THIN or y1 - y0 < _THIN:
-                page.edges += _line(x0, y0, x1, y1)
-            elif (x1 - x0) * (y1 - y0) < 0.9 * page.width * page.height:
-                page.edges += _sides(drawn, place, shift, (x0, y0, x1, y1))
-
-
-def _after(matrix: Any, shift: Any) -> tuple[float, ...]:
-    own = (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-    if shift is None:
-        return own
-    a, b, c, d, e, f = own
-    p, q, r, s, t, u = shift
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-
-
-def _shifted(shift: tuple[float, ...], x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = shift
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _line(x0: float, top: float, x1: float, bottom: float) -> list[Edge]:
-    """The one edge that a thin shape is, or none for a dot."""
-    if max(x1 - x0, bottom - top) < _THIN:
-        return []
-    if x1 - x0 > bottom - top:
-        middle = (top + bottom) / 2
-        return [Edge(x0, x1, middle, middle)]
-    middle = (x0 + x1) / 2
-    return [Edge(middle, middle, top, bottom)]
-
-
-def _sides(drawn: Any, place: _Placing, shift: Any, box: tuple[float, float, float, float]) -> list[Edge]:
-    """The straight level and upright strokes of a path; of one with curves, nothing."""
-    import pypdfium2.raw as pdfium
-
-    count = pdfium.FPDFPath_CountSegments(drawn)
-    if not 2 <= count <= 2000:
-        return []
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(drawn, matrix)
-    whole = _after(matrix, shift)
-    x, y = ctypes.c_float(), ctypes.c_float()
-    edges: list[Edge] = []
-    begin = last = (0.0, 0.0)
-    for i in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(drawn, i)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        here = place.point(*_shifted(whole, x.value, y.value))
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
-            return []
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            begin = here
-        else:
-            edges += _stroke(last, here)
-        last = here
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            edges += _stroke(here, begin)
-            last = begin
-    return edges
-
-
-def _stroke(a: tuple[float, float], b: tuple[float, float]) -> list[Edge]:
-    if abs(a[0] - b[0]) > 0.5 and abs(a[1] - b[1]) > 0.5:
-        return []
-    return _line(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))

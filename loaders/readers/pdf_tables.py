@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Any
 
 from loaders.readers.pdf_lines import Line, aligned, column_at, lines_of
-from loaders.readers.pdf_page import Edge, Page, Run
+from loaders.readers.pdf_page import Page, Run
+from loaders.readers.pdf_rules import Edge
 
 _NEAR = 3.0
 _MOST_EDGES = 4000

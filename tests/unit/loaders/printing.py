@@ -118,3 +118,52 @@ def _lines(rows: list[str]) -> list[Flowable]:
             result.append(Paragraph(words, CLOSE))
     result.append(Spacer(1, 8))
     return result
+
+
+Element = tuple[str, "str | list[Element]"]
+"""A tag and what it holds: words, or other elements."""
+
+
+def tagged(*elements: Element) -> bytes:
+    """A PDF with a tag tree: each element's words on a line of their own, all in one type, flush left in their cell."""
+    objects: list[str] = ["", "", "", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    content: list[str] = []
+    parents: list[int] = []
+
+    def add(element: Element, parent: int, x: int = 72) -> int:
+        tag, held = element
+        objects.append("")
+        number = len(objects)
+        if isinstance(held, str):
+            mark = len(parents)
+            parents.append(number)
+            words = held.replace("(", r"\(").replace(")", r"\)")
+            content.append(f"/{tag} << /MCID {mark} >> BDC BT /F1 11 Tf {x} {760 - 14 * mark} Td ({words}) Tj ET EMC")
+            kids = str(mark)
+        else:
+            step = 150 if tag == "TR" else 0
+            kids = " ".join(f"{add(child, number, x + step * i)} 0 R" for i, child in enumerate(held))
+        objects[number - 1] = f"<< /Type /StructElem /S /{tag} /P {parent} 0 R /Pg 3 0 R /K [{kids}] >>"
+        return number
+
+    objects.append("")
+    tree = len(objects)
+    kids = " ".join(f"{add(element, tree)} 0 R" for element in elements)
+    nums = " ".join(f"{number} 0 R" for number in parents)
+    objects[tree - 1] = f"<< /Type /StructTreeRoot /K [{kids}] /ParentTree << /Nums [0 [{nums}]] >> >>"
+    objects[0] = f"<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot {tree} 0 R >>"
+    objects[1] = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+    objects[2] = (
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /StructParents 0 "
+        "/Resources << /Font << /F1 5 0 R >> >> >>"
+    )
+    stream = "\n".join(content)
+    objects[3] = f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream"
+    body, offsets = "%PDF-1.7\n", []
+    for number, text in enumerate(objects, 1):
+        offsets.append(len(body))
+        body += f"{number} 0 obj\n{text}\nendobj\n"
+    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    size = len(objects) + 1
+    trailer = f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n"
+    return f"{body}xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode("latin-1")
