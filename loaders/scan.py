@@ -10,10 +10,10 @@ from graph.model import NATIONS, Block, slug
 from loaders.entities import Entities, Named
 from loaders.holders import find_people, find_posts
 from loaders.mentions import Mention, nested, outermost, overlapping, spans
-from loaders.names import bodies, instruments, people, posts
+from loaders.names import bodies, instruments, people, posts, word_set
+from loaders.names.definitions import definitions
 from loaders.names.gazetteer import Gazetteer, Known, gazetteer
 
-_DEFINITION = re.compile(r"\(\s*[‘“\"']?(?:the\s+)?([A-Z][A-Za-z&]{0,8}[A-Z])s?[’”\"']?\s*\)")
 _INITIALS = re.compile(
     r"(?<![\w@./-])(?:(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:[’']s)?\s+)?"
     r"(?P<letters>[A-Z][A-Za-z]*[A-Z][A-Za-z]{0,2})(?![\w@]|\.\w)"
@@ -35,6 +35,11 @@ _OFFICE = re.compile(
 _CASE = re.compile(r"\W*(?:anonymised\s+)?case\s+(?:examples?|stud(?:y|ies)|histor(?:y|ies))\b", re.IGNORECASE)
 _COMMISSIONER = "Police and Crime Commissioner"
 _PCC = re.compile(r"\bPCC\b(?!s)")
+_NO_PLACE = word_set(
+    "executive general faculty advisory student students national research medical full governing academic technical "
+    "youth school community arts sports british international security privy joint local town parish city county "
+    "district borough new works staff health patient members churches trades european shadow"
+)
 _IS_A = re.compile(r"\s(?:is|was)\s+an?\s")
 _DEFINED = re.compile(
     r"(?<![\w’'])(?P<name>[A-Z][\w@’'-]+(?:\s+[A-Z][\w@’'-]+){0,3}),?\s+(?:which\s+)?(?:is|was)\s+an?\s+"
@@ -56,7 +61,7 @@ def scan(text: str, blocks: Sequence[Block]) -> tuple[Entities, list[Mention]]:
         if not any(a < n.end and n.start < b for a, b, _ in _near(national, n.start, n.end)) or _longer(n, national)
     ]
     national = [h for h in national if not any(n.start <= h[0] and h[1] <= n.end for n in raw)]
-    initials, defined = _definitions(text, raw)
+    initials, defined = definitions(text, raw)
     entities = Entities(known, place_of(text, raw, known), {**known.initials, **initials})
     raw = [n for n in raw if not _only_place(n, entities)]
     found = _bodies(text, raw, national, entities, defined)
@@ -110,6 +115,8 @@ def place_of(text: str, raw: Iterable[bodies.BodyName], known: Gazetteer) -> str
         place = known.place_in(name.name)
         if council:
             own = slug(re.sub(r"[’']s$", "", council.group("place")))
+            if set(own.split("-")) & _NO_PLACE:
+                continue  # "Executive Council", "Youth Council": a council of something, not of somewhere
             place = place if place and place in own else own
             counts[place] += 3
         elif place in known.local:
@@ -118,44 +125,6 @@ def place_of(text: str, raw: Iterable[bodies.BodyName], known: Gazetteer) -> str
     for place in counts:
         counts[place] += min(50, lower.count(place.replace("-", " ")))
     return max(sorted(counts), key=lambda p: counts[p]) if counts else None
-
-
-def _definitions(text: str, raw: Sequence[bodies.BodyName]) -> tuple[dict[str, str], dict[str, str]]:
-    """Initials that the paper explains in brackets: of words or topics, and of bodies by the body's name."""
-    words: dict[str, str] = {}
-    of_bodies: dict[str, str] = {}
-    ends = {name.end: name for name in raw}
-    for found in _DEFINITION.finditer(text):
-        letters = found.group(1)
-        before = text[max(0, found.start() - 160) : found.start()].rstrip()
-        at = found.start() - (len(text[max(0, found.start() - 160) : found.start()]) - len(before))
-        name = ends.get(at) or ends.get(at - 2)
-        if name is not None and _spells(name.name, letters) is not None:
-            of_bodies.setdefault(letters, name.name)
-            continue
-        expansion = _spells(before, letters)
-        if expansion:
-            words.setdefault(letters, expansion)
-    return words, of_bodies
-
-
-def _spells(before: str, letters: str) -> str | None:
-    """The last words of `before` whose initials are `letters`, small words aside."""
-    wanted = [c for c in letters.lower() if c.isalpha()]
-    tokens = re.findall(r"[\w’'-]+", re.split(r"[.;:()]\s", before)[-1])
-    k = len(tokens)
-    while wanted and k > 0:
-        k -= 1
-        initial = tokens[k][0].lower()
-        if initial == wanted[-1]:
-            wanted.pop()
-        elif tokens[k].lower() in ("of", "and", "the", "for", "in", "to", "on", "local"):
-            continue
-        elif len(tokens) - k > 1 and len(wanted) < len(letters):
-            return None
-        else:
-            return None
-    return " ".join(tokens[k:]) if not wanted else None
 
 
 def _bodies(
