@@ -49,7 +49,7 @@ def pieces(markdown: str) -> list[Piece]:
                 found.append(Piece("row", cells=tuple(c.strip() for c in line[1:-1].split("|"))))
         elif "\t" in line:
             found.append(Piece("row", cells=tuple(raw.rstrip("\n").split("\t"))))
-        elif line.startswith("- "):
+        elif line.startswith(("- ", "* ")):
             found.append(Piece("bullet", line[2:], (len(raw) - len(raw.lstrip())) // 2))
         elif numbered := _ITEM.fullmatch(line):
             before, count, after, words = numbered.groups()

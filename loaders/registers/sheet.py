@@ -17,7 +17,7 @@ from graph.model import Block, Document, Entity, Extraction, Modality, Part, Spa
 from graph.timeline import first_day, last_day
 from graph.vocabulary import ALWAYS_QUALIFIERS, LABELS, MODALITIES, PREDICATES, QUALIFIERS, Predicate
 from loaders.dates import only_date
-from loaders.readers.text import decode
+from loaders.readers.encoding import decode
 from loaders.registers.delimited import Row, rows
 
 RULE = "register:sheet"
