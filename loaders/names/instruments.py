@@ -49,6 +49,14 @@ _VERB = re.compile(
     r"report\s+(?:to|in|into|back|directly|on|that|any|their|its)\b|review\s+(?:the|its|their|all|any)\b"
 )
 """Heads that are verbs where they stand: "the Groups report to"."""
+_VERBS = re.compile(
+    r"\b(?:agree|keep|provide|develop|approve|prepare|update|produce|publish|ensure|revise|refresh|implement|deliver|"
+    r"adopt|consider|complete|create|establish|submit|maintain|receive|note|endorse|undertake|conduct|contribute|"
+    r"oversee|coordinate|co-ordinate|write|review(?=\s+(?:and|the|its|of)\b)|draft(?=\s+(?:and|the|its)\b)|"
+    r"monitor(?=\s+(?:and|the|its)\b)|support(?=\s+(?:and|the|its)\b))\b(?![-’'])",
+    re.IGNORECASE,
+)
+"""Words that open a task: a name doesn't hold them."""
 _ROUTINE = re.compile(r"\b(?:progress|update|performance|cover|monitoring|budget|annual|officer)\b", re.IGNORECASE)
 _OPERATION = re.compile(r"\bOperation [A-Z][a-z]+\b(?!\s+[A-Z])")
 _REACH = 110
@@ -92,6 +100,9 @@ def find(text: str, start: int, end: int) -> Iterator[InstrumentName]:
         begin = _own_words(text, floor, found.start())
         if begin is None or (floor > position and begin == floor and text[floor - 1].isalnum()):
             continue
+        begin = _after_verbs(text, begin, found.start())
+        if begin is None:
+            continue
         stop = found.end()
         head = re.sub(r"\s+", " ", found.group("head").lower())
         label = "Instrument" if head in KINDS else "Review"
@@ -112,6 +123,19 @@ def find(text: str, start: int, end: int) -> Iterator[InstrumentName]:
             continue
         position = stop
         yield InstrumentName(begin, stop, name, label, KINDS.get(head) or REVIEWS[head])
+
+
+def _after_verbs(text: str, begin: int, end: int) -> int | None:
+    """Where a name begins that verbs precede: "Agree and keep the Improvement | Plan"; None where nothing else does."""
+    last = None
+    for word in _VERBS.finditer(text, begin, end):
+        if word.start() > begin or not text[max(0, begin - 4) : begin].lower().endswith("the "):
+            last = word
+    if last is None:
+        return begin
+    rest = re.compile(r"\s+(?:(?:and|or|the|a|an|its|their|under|up)\s+)*").match(text, last.end(), end)
+    start = rest.end() if rest else end
+    return start if start < end and text[start].isupper() else None
 
 
 def _opens(text: str, start: int) -> bool:

@@ -270,6 +270,15 @@ SAYS: dict[str, tuple[str, set[tuple[str, str, str]]]] = {
         "The Duty Team provides return interviews for missing children.",
         {("Duty Team", "RESPONSIBLE_FOR", "return interviews for missing children")},
     ),
+    "there-for": (
+        "The role of the Learning Sub Group is to share what was learnt from audits.",
+        {("Learning Sub Group", "RESPONSIBLE_FOR", "share what was learnt from audits")},
+    ),
+    "for-its-purpose": ("The purpose of the Silver Group is to advise the HSCB.", {("Silver Group", "SUPPORTS", HSCB)}),
+    "oversees-as-its-purpose": (
+        "The role of the HSCB is to monitor the Early Help Strategy.",
+        {(HSCB, "OVERSEES", "Early Help Strategy")},
+    ),
     "provided-by": (
         "Training for new foster carers is provided by the Learning Sub Group.",
         {("Learning Sub Group", "RESPONSIBLE_FOR", "Training for new foster carers")},
@@ -387,6 +396,9 @@ LEAVES: dict[str, str] = {
     "responsible-for": "The Silver Group thanked those responsible for the Exploitation Action Plan.",
     "responsible-for-topic": "The Learning Sub Group wrote to those responsible for roads.",
     "does": "The Duty Team should provide return interviews for missing children.",
+    "there-for": "The role of the Learning Sub Group is unclear to those who read audits.",
+    "for-its-purpose": "The purpose of the Silver Group is a secret to the HSCB.",
+    "oversees-as-its-purpose": "The role of the HSCB is described in the Early Help Strategy.",
     "provided-by": "Training for new foster carers was once provided by the Learning Sub Group.",
     "delegated-to": "Two delegates of Harrowmere Borough Council travelled to the HSCB.",
     "coordinated-by": "The Early Help Strategy was praised by the Silver Group.",
