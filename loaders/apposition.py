@@ -29,7 +29,8 @@ _GIVEN_POST = re.compile(r"(?P<before>[^.;]*?)\b(?:re-?)?(?:appointed|elected|co
 """What comes before a name that then gets a post: "the Board has appointed Mr J. Quill as Clerk"."""
 _OPEN = re.compile(r"\b(?:not|never|should|could|would|may|might|if|whether|unless|until|nor|yet)\b", re.IGNORECASE)
 _IS = re.compile(
-    r"\s+(?P<verb>is|remains|was|will be)\s+(?:currently\s+|now\s+)?(?:(?:Councillor|Cllr\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s+)?"
+    r"\s+(?P<verb>is|remains|was|will be)\s+(?:currently\s+|now\s+)?"
+    r"(?:(?:Councillor|Cllr\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s+)?"
 )
 _LINKED = re.compile(
     r"(?:,\s*who)?\s+(?P<verb>is|was|became|remains|took over as|has been|"

@@ -61,7 +61,7 @@ def _line_after(text: str, at: int) -> str:
 
 
 def _neighbours(text: str, at: int) -> tuple[list[str], list[str]]:
-    """Up to three lines before the line that ends at `at`, and after the next one, as far as no blank line parts them."""
+    """Up to three lines before the line that ends at `at` and after the next one, to the next blank line."""
     above: list[str] = []
     position = text.rfind("\n", 0, at)
     while position > 0 and len(above) < _AROUND and (line := _line_before(text, position)).strip():

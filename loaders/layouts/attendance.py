@@ -11,45 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.model import Block
-from loaders.layouts import attendance_table, entries, offices, seats
+from loaders.layouts import attendance_labels, attendance_table, entries, offices, presiding, seats
 from loaders.layouts.entries import Entry
 from loaders.names import people, posts
 from loaders.paper import Named, Paper
 
 RULE = "layout:attendance"
 
-_WHO = (
-    r"(?:(?:also|those|members?|councill?ors?|officers?|officials?|others?|staff|board|committee|commission|council|"
-    r"group|persons?|people|trustees|"
-    r"commissioners|supervisors|alderm[ae]n|selectmen|delegates|partners|invitees|presenters|city|town|executive|company|"
-    r"directors|governors|advisers?|observers?|guests?|non-members?|voting|co-opted|elected|independent|and|the|"
-    r"attendance)[\s/]+){0,4}"
-)
-_LABEL = re.compile(
-    rf"(?:(?P<present>{_WHO}(?:were\s+)?(?:present|in attendance|attendees|attendance|attending|attended)"
-    r"(?P<chair>\s+in the chair)?(?:\s+(?:at the meeting|were|was|by invitation|remotely|online|via \w+|"
-    r"by (?:tele)?phone))*)"
-    r"|(?P<apologies>(?:apolog(?:y|ies)(?:\s+(?:for|of|and|non-?attendance|absence|absences|inability|to attend|"
-    r"lateness|were|was|had|have|has|"
-    r"been|duly|also|received|noted|accepted|given|submitted|tendered|recorded|sent|presented|from|by|"
-    r"on behalf of))*)|(?:(?:members?|board|committee|councillors?|trustees)\s+)?(?:absent\s+with\s+apolog(?:y|ies)|excused|"
-    r"sent\s+apologies|regrets))"
-    rf"|(?P<away>{_WHO}(?:absent|not\s+present|not\s+in\s+attendance|did\s+not\s+attend|unable\s+to\s+attend)(?:\s+members)?))"
-    r"(?P<mark>[\s*_]*[:;.–—-]+[\s*_:–—-]*|\s*(?:\n|$)|\s+(?=\S))",
-    re.IGNORECASE,
-)
-_INSIDE = re.compile(
-    r"(?:^|\n|[.;]\s+)[\s*_]*(?P<label>(?:clerk|secretary|minutes|minute taker)(?=\s*[:–])|(?:also |in |members |councillors |officers |staff |board members )?"
-    r"(?:present|(?:in )?attendance|apologies|absent|excused|regrets)\b)",
-    re.IGNORECASE,
-)
-_SUBLABEL = re.compile(
-    r"\b(?:members?|nominations?|representatives?|nominees|officials?|officers?|staff|others?|observers?|"
-    r"advis[eo]rs|guests?|public|press|"
-    r"phone|remote(?:ly)?|online|councillors?|council|presenters?|speakers?|secretariat|police|partners?|agencies|"
-    r"invited|visitors|chair\w*)\b",
-    re.IGNORECASE,
-)  # fmt: skip
 _PUBLIC = re.compile(
     r"^\W*(?:\d+|no|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a|an)\b|\b(?:public|press|"
     r"parishioners?|residents?|electors)\b",
@@ -60,26 +28,13 @@ _SPOKEN = re.compile(
 )
 
 
-_REOPENS = re.compile(r"\b(?:invited|attend\w*|observers?|guests?)\b", re.IGNORECASE)
-"""What the label of a group says where it comes after the apologies and is of people who came."""
 _BUSINESS = re.compile(
     r"(?:elections?|appointments?|reports?|minutes|review|approval|confirmation|updates?|matters|welcome|declarations?|"
-    r"introductions?|agenda|(?:non-)?members|officers|staff|others|observers|guests)\b(?!\s+(?:of staff|officer|from|for)\b)",
+    r"introductions?|agenda|(?:non-)?members|officers|staff|others|observers|guests)\b"
+    r"(?!\s+(?:of staff|officer|from|for)\b)",
     re.IGNORECASE,
 )
 """How an item of business or the label of a group begins, and nobody's post does."""
-_CLERK = re.compile(r"(?P<office>clerk|secretary|minutes|minute taker)[*_]*\s*[:–][\s*_]*(?=[A-Z])", re.IGNORECASE)
-"""Who wrote the minutes, in the middle of a list: "… 4 members of the public. Clerk: Mrs L. Tranter"."""
-_ORDER = re.compile(
-    r"\b(?:called to order|opened)\b[^;\n]{0,60}?\bby\s+(?:the\s+)?(?P<role>(?:(?:vice|deputy|acting|interim)[\s-]*)?"
-    r"chair(?:man|person|woman)?),?\s+(?=\S)",
-    re.IGNORECASE,
-)
-_CALLS = re.compile(
-    r"(?<!\w)(?P<role>(?:(?:vice|deputy|acting|interim)[\s-]*)?chair(?:man|person|woman)?)\s+[A-Z][^,;:\n]{2,40}?"
-    r"(?P<verb>\s(?:called\s+(?:the|this)\s+[^.;\n]{0,40}?meeting\s+to\s+order|opened\s+the\s+meeting))",
-    re.IGNORECASE,
-)
 _TOOK_PART = re.compile(
     r"\b(?:deput\w+|substitut\w+|sub|alternate)\s+for\b|\bon behalf of\b|\brepresenting\b|\bsubstitute\b|\bobserver\b|"
     r"\bminutes?\b|\bpart\b",
@@ -107,7 +62,7 @@ def read(paper: Paper) -> None:
                 found += [(mode, label, e, owner) for e in _row(paper, block)]
             continue
         tabled = False
-        _called_to_order(paper, block, owner)
+        presiding.called_to_order(paper, block, owner, RULE)
         if mode is None and block.kind == "field" and (opener := _opens_with(paper, i)):
             label = opener
             for e in _listed(paper, *block.cells[1]):
@@ -120,18 +75,18 @@ def read(paper: Paper) -> None:
             group = over
             continue
         absent = _in_sentence(paper, block) if block.kind in ("paragraph", "item") else []
-        if absent and _label_at(paper, block.start, block.end, block.kind) is None:
+        if absent and attendance_labels.label_at(paper, block.start, block.end, block.kind) is None:
             found += [("apologies", "", e, owner) for e in absent]
             continue
         opened, fresh = fresh, False
-        for start, end, mode_here, label_here in _pieces(paper, block, mode is not None):
+        for start, end, mode_here, label_here in attendance_labels.pieces(paper, block, mode is not None):
             if mode_here is not None:
                 mode, label, opened, group = mode_here, label_here, True, None
-            if mode == "present" and (clerk := _CLERK.match(paper.text, start, end)):
+            if mode == "present" and (clerk := attendance_labels.CLERK.match(paper.text, start, end)):
                 label, start, opened = clerk.group("office"), clerk.end(), True
-            if mode is not None and mode_here is None and (sub := _sublabel(paper, block, i)):
+            if mode is not None and mode_here is None and (sub := attendance_labels.of_group(paper, block, i)):
                 label, start = sub
-                if _REOPENS.search(label):
+                if attendance_labels.REOPENS.search(label):
                     mode = "present"
                 group = None
             if mode is None or start >= end:
@@ -157,23 +112,9 @@ def _opens_with(paper: Paper, index: int) -> str | None:
     for block in paper.blocks[index + 1 : index + 5]:
         if block.kind not in ("field", "heading", "paragraph"):
             return None
-        if _label_at(paper, block.start, block.end, block.kind) is not None:
+        if attendance_labels.label_at(paper, block.start, block.end, block.kind) is not None:
             return label
     return None
-
-
-def _called_to_order(paper: Paper, block: Block, owner: Named) -> None:
-    """State who chairs by "called to order at 7 p.m. by Chair Alma Reyes"."""
-    if block.kind not in ("paragraph", "item", "field"):
-        return
-    found = _ORDER.search(paper.text, block.start, block.end) or _CALLS.search(paper.text, block.start, block.end)
-    if found is None or (role := offices.chair_role(found["role"])) is None:
-        return
-    stop = found.start("verb") if "verb" in found.groupdict() else block.end
-    person = next(entries.people_at(paper, found.end("role") + 1, stop, False), None)
-    if person is not None:
-        paper.state(person[2], "ATTENDED", owner, found.start("role"), person[1], RULE, on=paper.date_at(block.start))
-        paper.state(person[2], "CHAIRS", owner, found.start("role"), person[1], RULE, role=role)
 
 
 def _organisation(paper: Paper, index: int) -> Named | None:
@@ -188,65 +129,15 @@ def _organisation(paper: Paper, index: int) -> Named | None:
     if (
         posts.ROLE_WORD.search(words)
         or not seats.organisation_like(words)
-        or _label_at(paper, block.start, block.end, "")
+        or attendance_labels.label_at(paper, block.start, block.end, "")
     ):
         return None
     if not any(e.person for e in entries.entries(paper, following[0].start, following[0].end)):
         return None
     named = paper.body_at(block.start, block.end)
-    return named or (paper.organisation_at(block.start, block.end) if not _SUBLABEL.search(words) else None)
-
-
-def _pieces(paper: Paper, block: Block, open_list: bool) -> list[tuple[int, int, str | None, str]]:
-    """The stretches of a block with the label that opens each: (start, end, "present" | "apologies" | None, label)."""
-    text = paper.text
-    starts = [block.start]
-    starts += [
-        block.start + m.start("label") for m in _INSIDE.finditer(text[block.start : block.end]) if m.start("label") > 0
-    ]
-    result: list[tuple[int, int, str | None, str]] = []
-    for start, stop in zip(starts, [*starts[1:], block.end], strict=True):
-        found = _label_at(paper, start, stop, block.kind)
-        if found is None:
-            if start != block.start and _CLERK.match(text, start, stop):
-                result.append((start, stop, None, ""))
-            elif result and start != block.start:
-                result[-1] = (result[-1][0], stop, *result[-1][2:])
-            elif start == block.start and (open_list or len(starts) > 1):
-                result.append((start, stop, None, ""))
-            continue
-        mode = "away" if found.group("away") else "present" if found.group("present") else "apologies"
-        words = paper.words(start, found.start("mark"))
-        result.append((found.end(), stop, mode, words))
-    return result
-
-
-def _label_at(paper: Paper, start: int, end: int, kind: str) -> re.Match[str] | None:
-    text = paper.text
-    lead = re.compile(r"(?:<[^>]+>|[\s*_])*").match(text, start, end)
-    found = _LABEL.match(text, lead.end() if lead else start, end)
-    if found is None:
-        return None
-    mark, rest = found.group("mark"), text[found.end() : end]
-    if not rest.strip() or "\n" in mark or re.search(r"[:–—-]", mark) or kind == "heading":
-        return found
-    if found.group("apologies") and re.search(r"\b(?:from|by|of)$", found.group("apologies"), re.IGNORECASE):
-        return found
-    return found if next(entries.people_at(paper, found.end(), end, False), None) else None
-
-
-def _sublabel(paper: Paper, block: Block, index: int) -> tuple[str, int] | None:
-    """The label of a group inside a list and where its entries begin: "OFFICIALS:" , "On the phone: Jo Marsh"."""
-    text = paper.text
-    if block.kind == "field":
-        words = paper.words(*block.cells[0])
-        return (words, block.cells[1][0]) if _SUBLABEL.search(words) and len(words.split()) < 7 else None
-    words = paper.words(block.start, block.end)
-    if block.kind == "heading" and not block.number and len(words.split()) < 7:
-        following = paper.blocks[index + 1 : index + 2]
-        if (_SUBLABEL.search(words) or text[block.start : block.end].rstrip("* ").endswith(":")) and following:
-            return words, block.end
-    return None
+    return named or (
+        paper.organisation_at(block.start, block.end) if not attendance_labels.GROUP.search(words) else None
+    )
 
 
 def _listed(paper: Paper, start: int, end: int) -> list[Entry]:
@@ -301,7 +192,11 @@ def _sentence_end(paper: Paper, start: int, end: int) -> int:
     """Where the sentence that begins at `start` ends; a semicolon doesn't end it."""
     index = paper.block_at(start)
     for _, stop in paper.sentences(index):
-        if start < stop < end and paper.text[stop - 1] != ";" and not re.search(r"\b[A-Z]\.$", paper.text[:stop][-3:]):
+        if (
+            start < stop < end
+            and paper.text[stop - 1] != ";"
+            and not re.search(r"\b[A-Z]\.$", paper.text[max(0, stop - 3) : stop])
+        ):
             return stop
     return end
 
@@ -347,7 +242,7 @@ def _state(paper: Paper, found: list[tuple[str, str, Entry, Named]]) -> None:
     chairs = {
         id(owner): entry.person
         for mode, label, entry, owner in found
-        if entry.person is not None and _chair_of_body(paper, entry, owner)
+        if entry.person is not None and presiding.chairs_body(paper, entry, owner)
     }
     for mode, label, entry, owner in found:
         subject = entry.person
@@ -369,58 +264,28 @@ def _state(paper: Paper, found: list[tuple[str, str, Entry, Named]]) -> None:
             paper.state(subject, "MEMBER_OF", entry.group, entry.start, entry.end, RULE, role="affiliation")
         if re.search(r"\bmembers\b", label, re.IGNORECASE) and not re.search(r"\bnon-|\bother", label, re.IGNORECASE):
             paper.state(subject, "MEMBER_OF", owner, entry.start, entry.end, RULE, status="member")
-        presided = _presided(paper, entry) or re.search(r"\bin the chair\b", label, re.IGNORECASE)
-        if presided and mode == "present" and chairs.get(id(owner), subject) is subject and not _deputy(paper, entry):
+        in_chair = presiding.presided(paper, entry) or re.search(r"\bin the chair\b", label, re.IGNORECASE)
+        if (
+            in_chair
+            and mode == "present"
+            and chairs.get(id(owner), subject) is subject
+            and not presiding.is_deputy(paper, entry)
+        ):
             paper.state(subject, "CHAIRS", owner, entry.start, entry.end, RULE, role="chair")
         if label.lower() in ("clerk", "secretary") and entry.role is None:
             post = paper.entities.post(label.capitalize(), owner)
             paper.state(subject, "HOLDS_POST", post, entry.start, entry.end, RULE, body=owner)
-        shown = entry if not presided else _without_presiding(paper, entry)
+        shown = entry if not in_chair else presiding.without_presiding(paper, entry)
         offices.describe(paper, shown, owner, RULE)
-
-
-def _notes(paper: Paper, entry: Entry) -> list[str]:
-    return [paper.words(*s) for s in entries.roles_of(paper, entry)]
-
-
-def _chair_of_body(paper: Paper, entry: Entry, owner: Named) -> bool:
-    """Whether an entry says that its person is the chair of the body, and not only of this meeting."""
-    for start, end in entries.roles_of(paper, entry):
-        words = paper.words(start, end)
-        if (
-            offices.chair_role(words.split(",")[0]) in ("chair", "independent chair")
-            and not re.search(r"in the chair", words, re.IGNORECASE)
-            and offices.chaired(paper, start, end, owner) is owner
-        ):
-            return True
-    return False
-
-
-def _presided(paper: Paper, entry: Entry) -> bool:
-    return any(re.search(r"\b(?:in|took) the chair\b|\bpresiding\b", w, re.IGNORECASE) for w in _notes(paper, entry))
-
-
-def _deputy(paper: Paper, entry: Entry) -> bool:
-    return any(offices.chair_role(w) == "vice-chair" for w in _notes(paper, entry))
-
-
-def _without_presiding(paper: Paper, entry: Entry) -> Entry:
-    """The entry without the words that it presided, which are stated by themselves."""
-
-    def presides(stretch: tuple[int, int]) -> bool:
-        return bool(re.search(r"the chair\b|presiding", paper.words(*stretch), re.IGNORECASE))
-
-    notes = tuple(n for n in entry.notes if not presides(n))
-    return replace(entry, notes=notes, role=None if entry.role and presides(entry.role) else entry.role)
 
 
 def _part(paper: Paper, entry: Entry, label: str) -> str | None:
     """The part in which someone attended: the words in brackets after the name, or how they took part."""
-    for words in _notes(paper, entry):
+    for words in presiding.notes(paper, entry):
         if _TOOK_PART.search(words):
             return words
     if entry.status or re.search(
-        r"\b(?:lay|co-?opted) member$", entry_words := " ".join(_notes(paper, entry)), re.IGNORECASE
+        r"\b(?:lay|co-?opted) member$", entry_words := " ".join(presiding.notes(paper, entry)), re.IGNORECASE
     ):
         return entry.status or entries.status_of(entry_words)
     if re.search(r"\bphone\b", label, re.IGNORECASE):

@@ -1,7 +1,7 @@
 """Tables of who attended: a column that says it of each person, a column of names for each label, or a roll call.
 
 The header tells which it is: "Name | Organisation | Attendance" with "Present" or "Apologies" in the cells, "Present |
-Organisation | Apologies" with names in them, "Member | Present | Absent" with marks, or a column for each meeting's date.
+Organisation | Apologies" with names in them, "Member | Present | Absent" with marks, or a column for each meeting.
 """
 
 from __future__ import annotations
@@ -87,10 +87,8 @@ def _columns(paper: Paper, block: Block) -> _Columns | None:
         said = next((k for k, w in enumerate(words) if _SAYS.fullmatch(w) and k != name), None)
         return _Columns(name, ((said, "words", None),), describes) if said is not None else None
     modes = {mode for _, mode in labelled}
-    if (
-        len(labelled) > 1
-        and len(modes) > 1
-        or (labelled and labelled[0][0] == 0 and len(labelled) + len(describes) == len(words))
+    if (len(labelled) > 1 and len(modes) > 1) or (
+        labelled and labelled[0][0] == 0 and len(labelled) + len(describes) == len(words)
     ):
         return _Columns(0, tuple((k, mode, None) for k, mode in labelled), describes, of_names=True)
     return None

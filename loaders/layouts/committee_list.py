@@ -17,7 +17,8 @@ from loaders.paper import Named, Paper
 RULE = "layout:committee-list"
 
 _COMMITTEES = re.compile(
-    r"(?:\w+\s+){0,3}(?:committees|sub-?\s?committees|working groups|task groups|task forces|sub-?\s?groups|groups|panels|"
+    r"(?:\w+\s+){0,3}(?:committees|sub-?\s?committees|working groups|task groups|task forces|sub-?\s?groups|"
+    r"groups|panels|"
     r"boards|teams|councils|commissions|bodies)(?:\s+and\s+(?:\w+\s+){0,2}\w+)?",
     re.IGNORECASE,
 )

@@ -18,7 +18,8 @@ RULE = "layout:member-line"
 
 _LABEL = re.compile(
     r"(?<![\w(’'-])(?P<label>(?:(?:(?:vice|deputy|co|joint)[\s-]*)?chair(?:man|person|woman|s)?|convenor|convener)|"
-    r"(?P<members>(?:(?:other|core|full|current|committee|board|panel|group|team|voting|non-voting|lay|co-?opted|ex[- ]officio|"
+    r"(?P<members>(?:(?:other|core|full|current|committee|board|panel|group|team|voting|non-voting|lay|co-?opted|"
+    r"ex[- ]officio|"
     r"independent|elected|appointed|associate|and)\s+){0,3}(?:members|membership|trustees|governors|advis[eo]rs|observers|substitutes)))"
     r"[*_]*\s*(?::|\s[–—-]\s)[*_\s]*",
     re.IGNORECASE,

@@ -45,9 +45,11 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"(?:political )?(?:party|group)|(?:electoral )?(?:ward|division)|e-?mail.*|(?:tele)?phone.*|tel\.?|contact.*|address|"
+    r"(?:political )?(?:party|group)|(?:electoral )?(?:ward|division)|e-?mail.*|(?:tele)?phone.*|tel\.?|contact.*|"
+    r"address|"
     r"comments?|notes?|no\.?|#|gender|pronouns|photo|initials|substitutes?|deputy|deputies|alternates?|start(?: date)?|"
-    r"(?:date )?appointed(?: on)?|date.*|gender|area|region|country|location|expertise|biography|website|twitter|github|"
+    r"(?:date )?appointed(?: on)?|date.*|gender|area|region|country|location|expertise|biography|website|"
+    r"twitter|github|"
     r"declaration.*|training|experience",
     re.IGNORECASE,
 )

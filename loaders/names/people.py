@@ -69,7 +69,8 @@ _NOT_NAMES = word_set(
     "section appendix annex resolved minutes meeting january february september "
     "october november december monday tuesday wednesday thursday friday saturday sunday present apologies agenda "
     "item date time venue title new current also and in on at of for police health education children adults "
-    "child exploitation missing safeguarding subgroup local national hall all other public press independent commission authority agency union society "
+    "child exploitation missing safeguarding subgroup local national hall all other public press independent "
+    "commission authority agency union society "
     "strategic deputy assistant vice president secretary treasurer borough district university college "
     "example study summary introduction background contents conclusion action actions annex table figure "
     "priority aims objectives purpose scope context governance membership quorum frequency responsibilities voting "
@@ -136,7 +137,7 @@ def titled(text: str, start: int, end: int) -> Iterator[PersonName]:
 
 
 def one_of(title: str) -> str | None:
-    """The title of one of those whom a title in the plural is of: "Councillors" → "Councillor"; None for one person's."""
+    """The title of one whom a title in the plural is of: "Councillors" → "Councillor"; None for a single one."""
     if not _PLURAL.search(title):
         return None
     return "Mr" if title.lower().startswith("messrs") else re.sub(r"s(\.?)$", r"\1", title)
@@ -233,7 +234,7 @@ def _shown(name: str, title: str | None) -> str:
 
 
 def cased(name: str) -> str:
-    """A name that is written in capitals as one writes it else: "REYES" is Reyes, "O'NEILL" O'Neill, "JP SMITH" JP Smith."""
+    """A name in capitals as it is written else: "REYES" is Reyes, "O'NEILL" O'Neill, "JP SMITH" JP Smith."""
     if not any(len(w) > 2 and w.isupper() for w in re.findall(rf"{_LETTER}+", name)) or re.search(r"[a-z]", name):
         return name
     shown = re.sub(rf"{_LETTER}{{3,}}", lambda w: w.group().capitalize(), name)

@@ -1,0 +1,102 @@
+"""The labels of lists of who was there: "Present:-", "Members absent", "Apologies … received from", "OFFICIALS:"."""
+
+from __future__ import annotations
+
+import re
+
+from graph.model import Block
+from loaders.layouts import entries
+from loaders.paper import Paper
+
+_WHO = (
+    r"(?:(?:also|those|members?|councill?ors?|officers?|officials?|others?|staff|board|committee|commission|council|"
+    r"group|persons?|people|trustees|"
+    r"commissioners|supervisors|alderm[ae]n|selectmen|delegates|partners|invitees|presenters|city|town|executive|"
+    r"company|"
+    r"directors|governors|advisers?|observers?|guests?|non-members?|voting|co-opted|elected|independent|and|the|"
+    r"attendance)[\s/]+){0,4}"
+)
+_LABEL = re.compile(
+    rf"(?:(?P<present>{_WHO}(?:were\s+)?(?:present|in attendance|attendees|attendance|attending|attended)"
+    r"(?P<chair>\s+in the chair)?(?:\s+(?:at the meeting|were|was|by invitation|remotely|online|via \w+|"
+    r"by (?:tele)?phone))*)"
+    r"|(?P<apologies>(?:apolog(?:y|ies)(?:\s+(?:for|of|and|non-?attendance|absence|absences|inability|to attend|"
+    r"lateness|were|was|had|have|has|"
+    r"been|duly|also|received|noted|accepted|given|submitted|tendered|recorded|sent|presented|from|by|"
+    r"on behalf of))*)|(?:(?:members?|board|committee|councillors?|trustees)\s+)?"
+    r"(?:absent\s+with\s+apolog(?:y|ies)|excused|sent\s+apologies|regrets))"
+    rf"|(?P<away>{_WHO}(?:absent|not\s+present|not\s+in\s+attendance|did\s+not\s+attend|unable\s+to\s+attend)"
+    r"(?:\s+members)?))"
+    r"(?P<mark>[\s*_]*[:;.–—-]+[\s*_:–—-]*|\s*(?:\n|$)|\s+(?=\S))",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    r"(?:^|\n|[.;]\s+)[\s*_]*(?P<label>(?:clerk|secretary|minutes|minute taker)(?=\s*[:–])|"
+    r"(?:also |in |members |councillors |officers |staff |board members )?"
+    r"(?:present|(?:in )?attendance|apologies|absent|excused|regrets)\b)",
+    re.IGNORECASE,
+)
+GROUP = re.compile(
+    r"\b(?:members?|nominations?|representatives?|nominees|officials?|officers?|staff|others?|observers?|"
+    r"advis[eo]rs|guests?|public|press|"
+    r"phone|remote(?:ly)?|online|councillors?|council|presenters?|speakers?|secretariat|police|partners?|agencies|"
+    r"invited|visitors|chair\w*)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+REOPENS = re.compile(r"\b(?:invited|attend\w*|observers?|guests?)\b", re.IGNORECASE)
+"""What the label of a group says where it comes after the apologies and is of people who came."""
+CLERK = re.compile(r"(?P<office>clerk|secretary|minutes|minute taker)[*_]*\s*[:–][\s*_]*(?=[A-Z])", re.IGNORECASE)
+"""Who wrote the minutes, in the middle of a list: "… 4 members of the public. Clerk: Mrs L. Tranter"."""
+
+
+def pieces(paper: Paper, block: Block, open_list: bool) -> list[tuple[int, int, str | None, str]]:
+    """The stretches of a block with the label that opens each: (start, end, "present" | "apologies" | None, label)."""
+    text = paper.text
+    starts = [block.start]
+    starts += [
+        block.start + m.start("label") for m in _INSIDE.finditer(text[block.start : block.end]) if m.start("label") > 0
+    ]
+    result: list[tuple[int, int, str | None, str]] = []
+    for start, stop in zip(starts, [*starts[1:], block.end], strict=True):
+        found = label_at(paper, start, stop, block.kind)
+        if found is None:
+            if start != block.start and CLERK.match(text, start, stop):
+                result.append((start, stop, None, ""))
+            elif result and start != block.start:
+                result[-1] = (result[-1][0], stop, *result[-1][2:])
+            elif start == block.start and (open_list or len(starts) > 1):
+                result.append((start, stop, None, ""))
+            continue
+        mode = "away" if found.group("away") else "present" if found.group("present") else "apologies"
+        words = paper.words(start, found.start("mark"))
+        result.append((found.end(), stop, mode, words))
+    return result
+
+
+def label_at(paper: Paper, start: int, end: int, kind: str) -> re.Match[str] | None:
+    """The label with which text[start:end], of a block of this kind, begins; None where it begins with none."""
+    text = paper.text
+    lead = re.compile(r"(?:<[^>]+>|[\s*_])*").match(text, start, end)
+    found = _LABEL.match(text, lead.end() if lead else start, end)
+    if found is None:
+        return None
+    mark, rest = found.group("mark"), text[found.end() : end]
+    if not rest.strip() or "\n" in mark or re.search(r"[:–—-]", mark) or kind == "heading":
+        return found
+    if found.group("apologies") and re.search(r"\b(?:from|by|of)$", found.group("apologies"), re.IGNORECASE):
+        return found
+    return found if next(entries.people_at(paper, found.end(), end, False), None) else None
+
+
+def of_group(paper: Paper, block: Block, index: int) -> tuple[str, int] | None:
+    """The label of a group inside a list and where its entries begin: "OFFICIALS:" , "On the phone: Jo Marsh"."""
+    text = paper.text
+    if block.kind == "field":
+        words = paper.words(*block.cells[0])
+        return (words, block.cells[1][0]) if GROUP.search(words) and len(words.split()) < 7 else None
+    words = paper.words(block.start, block.end)
+    if block.kind == "heading" and not block.number and len(words.split()) < 7:
+        following = paper.blocks[index + 1 : index + 2]
+        if (GROUP.search(words) or text[block.start : block.end].rstrip("* ").endswith(":")) and following:
+            return words, block.end
+    return None
