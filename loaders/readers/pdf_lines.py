@@ -17,6 +17,11 @@ _MARK = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivx]{1,5})[.)]{0,
 _PAGE_REFERENCE = re.compile(r"\(?pages?\s\d+(?:\s?[-–]\s?\d+)?\)?", re.IGNORECASE)
 _LEADER = re.compile(r"\s*(?:[.…_]\s?){5,}\s*\d*$")
 """Dots that lead to a page number in a list of contents."""
+PERSON = re.compile(
+    r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Reverend|Canon|Sir|Dame|Lord|Lady|Baroness|Alderman)\b\.?\s"
+    r"|[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][\w’'-]+(?:\s\([^)]*\))?$"
+)
+"""How a name in a list of people begins. Names in every column are one list set in columns, no rows."""
 _OPENS = re.compile(
     r"[•▪·●○◦\uf0b7\uf0a7➢✓❖-]\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivx]{1,5})[.)]+\s|\d{1,2}(?:\.\d{1,2})+\s|\d{1,2}\t|"
     r"(?:[A-Z][\w’']*\s){0,4}[A-Z][\w’']*\s?:(?:\s|-|$)"
@@ -222,7 +227,8 @@ def _running(side: list[Run]) -> bool:
 def aligned(lines: Sequence[Line], begin: int) -> tuple[int, list[float]]:
     """Where the rows that begin at line `begin` end, and where their columns start; `begin` where there are none.
 
-    Three lines whose stretches start at the same places are rows; two will do where each first cell is a label.
+    Three lines whose stretches start at the same places are rows; two will do where each first cell is a label, and
+    one where each cell is a person.
     """
     if len(lines[begin].runs) < 2:
         return begin, []
@@ -246,7 +252,8 @@ def aligned(lines: Sequence[Line], begin: int) -> tuple[int, list[float]]:
         several += len(placed) > 1
     rows = [line for line in lines[begin:end] if len(line.runs) > 1]
     labels = all(line.runs[0].text.rstrip("-").endswith(":") for line in rows)
-    return (end, starts) if several >= (2 if labels else 3) else (begin, [])
+    people = all(PERSON.match(run.text) for line in rows for run in line.runs)
+    return (end, starts) if people or several >= (2 if labels else 3) else (begin, [])
 
 
 def column_at(x: float, starts: Sequence[float], size: float) -> int | None:

@@ -7,7 +7,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.readers.pdf_lines import Line, Style, columns_of, full, groups, joined, lines_of, rejoined, style_of
+from loaders.readers.pdf_lines import (
+    PERSON,
+    Line,
+    Style,
+    columns_of,
+    full,
+    groups,
+    joined,
+    lines_of,
+    rejoined,
+    style_of,
+)
 from loaders.readers.pdf_marked import Marked, marked
 from loaders.readers.pdf_page import Page, Run
 from loaders.readers.pdf_tables import Cell, Table, ruled, unruled
@@ -105,6 +116,10 @@ class _Gathered:
     def _add_table(self, table: Table, style: Style) -> None:
         """Add the rows of a table. One that a page break cut off goes on: no header twice, no half rows."""
         rows = [[joined(cell.lines, cell.right, self._words) for cell in row] for row in table.rows]
+        people = [text for column in zip(*rows, strict=True) for text in column if text]
+        if len(table.columns) > 1 and all(PERSON.match(text) for text in people):
+            self._add(Piece(table.page, "\n".join(people)))
+            return
         before = self._table if self._first else None
         first = 0
         if before is not None and _same_columns(before, table):

@@ -160,6 +160,20 @@ def test_three_lines_in_columns_are_rows_without_any_rule() -> None:
     assert read(drawn(page)) == [("row", " | ".join(row)) for row in rows]
 
 
+def test_names_set_in_two_columns_are_one_list_and_nobody_is_beside_a_post() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(72, 714, "Present:")
+        for i, (left, right) in enumerate(
+            (("Councillor D. Osei (Chair)", "Mrs L. Farrant"), ("Cllr T. Brankin", "Dr N. Okafor"))
+        ):
+            canvas.drawString(72, 690 - 14 * i, left)
+            canvas.drawString(320, 690 - 14 * i, right)
+
+    assert read(drawn(page))[1:] == [
+        ("paragraph", "Councillor D. Osei (Chair)\nCllr T. Brankin\nMrs L. Farrant\nDr N. Okafor")
+    ]
+
+
 def test_a_ruled_table_over_three_pages_is_one_with_one_header_and_whole_cells() -> None:
     rows = [
         ["Strand", "Lead", "Due"],
