@@ -11,8 +11,9 @@ An annotation stands beside its paper as PAPER-STEM.gold:
     ? Ruth Mensah | HOLDS_POST | Independent Chair | asserted | Independent Chair: Ruth Mensah
 
 Above the line stand names with their other forms; below it statements with the words that make them. "?" marks what may be
-said and need not be. A statement counts as found when predicate and both ends are those of one annotated line; where the
-annotation says negated, an asserted statement is wrong, and the other way round.
+said and need not be. "~" before an end marks a matter, or someone without a name, that is worded freely: half of the words
+of the shorter wording must be shared. A statement counts as found when predicate and both ends are those of one annotated
+line ("A/B": either predicate); where the annotation says negated, an asserted statement is wrong, and the other way round.
 """
 
 from __future__ import annotations
@@ -25,6 +26,15 @@ from pathlib import Path
 from typing import Any
 
 MODALITIES = ("asserted", "proposed", "historical", "negated")
+_ASKS = {"ISSUED": "object", "ADDRESSED_TO": "subject", "CONCERNS": "subject"}
+"""The end of each of these predicates that is a recommendation or resolution, named by its wording."""
+
+_CUT_SHORT = 24
+"""Two wordings of an ask are the same where one begins the other and both are longer than this."""
+
+_STOP = frozenset(
+    ("the", "a", "an", "of", "for", "and", "to", "in", "on", "at", "by", "with", "from", "its", "their", "this", "that")
+)
 _HONORIFIC = re.compile(r"^(?:cllr|councillor|mr|mrs|ms|miss|dr|prof|professor|rev|sir|dame)\.? ")
 
 
@@ -33,11 +43,14 @@ class Expected:
     """One annotated line of a paper."""
 
     subject: str
-    predicate: str
+    predicates: tuple[str, ...]
     object: str
     modality: str
     words: str
     optional: bool
+
+    def __str__(self) -> str:
+        return f"{self.subject} {'/'.join(self.predicates)} {self.object}: {self.words}"
 
 
 @dataclass(slots=True)
@@ -47,13 +60,13 @@ class Gold:
     forms: dict[str, frozenset[str]]
     statements: list[Expected]
 
-    def same(self, name: str, said: Iterable[str]) -> bool:
-        """Whether one of the names `said` is a form of the annotated `name`; long wordings may be cut short."""
-        wanted = self.forms.get(plain(name), frozenset((plain(name),)))
+    def same(self, name: str, said: Iterable[str], *, ask: bool = False) -> bool:
+        """Whether one of the names `said` is a form of the annotated `name`; an ask's long wording may be cut short."""
         given = {plain(s) for s in said if s}
-        return bool(given & wanted) or any(
-            len(a) > 24 and len(b) > 24 and (a.startswith(b) or b.startswith(a)) for a in given for b in wanted
-        )
+        if name.startswith("~"):
+            return any(_share_words(plain(name), s) for s in given)
+        wanted = self.forms.get(plain(name), frozenset((plain(name),)))
+        return bool(given & wanted) or (ask and any(_begins(a, b) for a in given for b in wanted))
 
 
 @dataclass(slots=True)
@@ -105,9 +118,9 @@ def plain(name: str) -> str:
 
 def read_gold(path: Path) -> Gold:
     """The annotation in `path`. Raises ValueError that names the line which can't be read."""
-    names, line, claims = path.read_text(encoding="utf-8").partition("\n---\n")
+    names, line, claims = f"\n{path.read_text(encoding='utf-8')}".partition("\n---\n")
     if not line:
-        names, claims = "", names
+        raise ValueError(f"{path.name}: no line of three hyphens between names and statements")
     forms: dict[str, frozenset[str]] = {}
     for row in filter(str.strip, names.splitlines()):
         same = frozenset(plain(form) for form in row.split("="))
@@ -118,7 +131,10 @@ def read_gold(path: Path) -> Gold:
         cells = [cell.strip() for cell in row.removeprefix("?").split("|", 4)]
         if len(cells) != 5 or cells[3] not in MODALITIES or not all(cells):
             raise ValueError(f"{path.name}: “{row}” is not: subject | PREDICATE | object | modality | words")
-        statements.append(Expected(*cells, optional=row.startswith("?")))
+        subject, predicates, object_, modality, words = cells
+        statements.append(
+            Expected(subject, tuple(predicates.split("/")), object_, modality, words, row.startswith("?"))
+        )
     return Gold(forms, statements)
 
 
@@ -128,7 +144,7 @@ def score(gold: Gold, said: Iterable[Mapping[str, Any]]) -> Score:
     found: set[int] = set()
     for statement in said:
         result.said += 1
-        hits = [e for e in gold.statements if e.predicate == statement["predicate"] and _ends(gold, e, statement)]
+        hits = [e for e in gold.statements if statement["predicate"] in e.predicates and _ends(gold, e, statement)]
         agree = [e for e in hits if (e.modality == "negated") == (statement["modality"] == "negated")]
         if not agree:
             result.wrong.append(statement)
@@ -143,7 +159,19 @@ def score(gold: Gold, said: Iterable[Mapping[str, Any]]) -> Score:
 
 
 def _ends(gold: Gold, expected: Expected, statement: Mapping[str, Any]) -> bool:
-    return all(gold.same(getattr(expected, end), _names(statement[end])) for end in ("subject", "object"))
+    asks = _ASKS.get(statement["predicate"])
+    return all(
+        gold.same(getattr(expected, end), _names(statement[end]), ask=end == asks) for end in ("subject", "object")
+    )
+
+
+def _begins(a: str, b: str) -> bool:
+    return min(len(a), len(b)) > _CUT_SHORT and (a.startswith(b) or b.startswith(a))
+
+
+def _share_words(a: str, b: str) -> bool:
+    ours, theirs = (set(s.split()) - _STOP for s in (a, b))
+    return bool(ours & theirs) and 2 * len(ours & theirs) >= min(len(ours), len(theirs))
 
 
 def _names(entity: Mapping[str, Any]) -> list[str]:
