@@ -154,7 +154,7 @@ class Entities:
                 if words < w
                 and (n := self._bodies[w]) is not short
                 and n.kind == short.kind
-                and not (w - words) & _DISTINGUISHING
+                and not (w - words) & (_DISTINGUISHING | HEAD_WORDS)
             }
             if len(fuller) == 1:
                 self._join(short, next(iter(fuller.values())))

@@ -166,3 +166,19 @@ def test_entities_of_a_paper_have_ids_of_their_own_and_reading_twice_gives_the_s
     first, second = read(text), read(text)
     assert len({e.id for e in first.entities}) == len(first.entities)
     assert first == second
+
+
+def test_a_body_of_a_body_is_not_its_fuller_name() -> None:
+    found = paper(
+        "# Byelaws\n\nThe Executive Board of the Harbour Forum meets monthly. The Harbour Forum elects it. The Harbour "
+        "Forum meets yearly.\n"
+    )
+    assert {n.name for n in found.entities if n.label == "Body"} >= {
+        "Harbour Forum",
+        "Executive Board of the Harbour Forum",
+    }
+
+
+def test_a_council_of_something_gives_no_place() -> None:
+    found = paper("# Minutes\n\nThe Executive Council met. The Executive Council appoints the Audit Committee.\n")
+    assert found.entities.place is None
