@@ -27,6 +27,7 @@ _OTHER = re.compile(
     r"former|previous|staff|students?|thanks|acknowledg\w*|members?(?:hip)?|officers)\b",
     re.IGNORECASE,
 )
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _FIRST = re.compile(r"[^,;(\[\n]+?(?=\s*(?:[,;(\[\n]|\s[–—-]\s|\sand\s|$))|[^,;(\[\n]+")
 _MEETS = frozenset(
     (
@@ -54,6 +55,8 @@ def read(paper: Paper) -> None:
             continue
         if paper.part_at(block.start).kind in ("minutes", "agenda"):
             continue
+        if not _may_be(paper, i):
+            continue
         items = _items(paper, i)
         if (
             (len(items) > 1 or (items and items[0].kind == "paragraph"))
@@ -62,6 +65,15 @@ def read(paper: Paper) -> None:
         ):
             for entry in listed:
                 _member(paper, entry, body)
+
+
+def _may_be(paper: Paper, index: int) -> bool:
+    """Whether a heading can be a committee's name, by its words or by a heading above that announces committees."""
+    heading = paper.blocks[index]
+    if bodies.kind_of(paper.text[heading.start : heading.end]) is not None:
+        return True
+    above = (paper.blocks[k] for k in paper.section_of(index))
+    return any(_COMMITTEES.fullmatch(paper.words(b.start, b.end)) for b in above)
 
 
 def _items(paper: Paper, index: int) -> list[Block]:
@@ -78,21 +90,22 @@ def _items(paper: Paper, index: int) -> list[Block]:
 
 
 def _lines_of_names(paper: Paper, block: Block) -> bool:
-    """Whether a paragraph has a person on each of its lines and nothing else."""
-    lines = [line for line in paper.text[block.start : block.end].splitlines() if line.strip()]
-    listed = entries.entries(paper, block.start, block.end)
-    return len(lines) > 1 and len(listed) >= len(lines) and all(e.person is not None for e in listed)
+    """Whether each line of a paragraph begins with what has the shape of a person's name."""
+    lines = list(_LINE.finditer(paper.text, block.start, block.end))
+    return len(lines) > 1 and all(
+        len(line.group()) < 90 and _named_first(paper, line.start(), line.end()) for line in lines
+    )
 
 
-def _begins_with_a_name(paper: Paper, item: Block) -> bool:
-    """Whether what stands first in an item has the shape of a person's name."""
-    end = _FIRST.match(paper.text, item.start, item.end)
-    return end is not None and people.whole(paper.text, item.start, end.end()) is not None
+def _named_first(paper: Paper, start: int, end: int) -> bool:
+    """Whether what stands first in text[start:end] has the shape of a person's name; nobody is made a person yet."""
+    first = _FIRST.match(paper.text, start, end)
+    return first is not None and people.whole(paper.text, start, first.end()) is not None
 
 
 def _persons(paper: Paper, items: list[Block]) -> list[Entry]:
     """The persons of a list in which every item is one, and most are surely; else []."""
-    if not all(_begins_with_a_name(paper, item) for item in items):
+    if not all(_named_first(paper, item.start, item.end) for item in items):
         return []  # before anyone is made a person
     result: list[Entry] = []
     sure = 0

@@ -24,6 +24,8 @@ _LABEL = re.compile(
     r"[*_]*\s*(?::|\s[–—-]\s)[*_\s]*",
     re.IGNORECASE,
 )
+_MEMBERS = re.compile(r"(?i:member|trustee|governor|advis|observer|substitute)[^:–—\n]{0,20}\s?[:–—-]")
+_VERB = re.compile(r"\b(?:consist|compris|composed|made\s+up)")
 _CONSISTS = re.compile(
     r"\s+(?P<modal>(?:shall|will|should|would|must|may)\s+)?(?:consists?|compris(?:es?|ed)|be\s+comprised|is\s+comprised|"
     r"(?:is|be|are)\s+(?:made\s+up|composed))(?:\s+of)?(?:\s+the\s+following(?:\s+members)?)?\s*:?\s+(?=\S)"
@@ -45,14 +47,17 @@ def read(paper: Paper) -> None:
     for i, block in enumerate(paper.blocks):
         if block.kind == "row" or block.end - block.start > 1600:
             continue
-        if paper.part_at(block.start).kind != "minutes":
+        text = paper.text[block.start : block.end]
+        if _MEMBERS.search(text) and paper.part_at(block.start).kind != "minutes":
             _labelled(paper, i)
-        if block.kind in ("paragraph", "item"):
+        if block.kind in ("paragraph", "item") and _VERB.search(text):
             _sentences(paper, i)
 
 
 def several(paper: Paper, block: Block) -> bool:
     """Whether a block labels its chair and its members in one line."""
+    if not _MEMBERS.search(paper.text, block.start, block.end):
+        return False
     found = _labels(paper, block)
     return len(found) > 1 and any(m["members"] for m in found)
 
