@@ -237,7 +237,7 @@ class _Reader:
             elif tag == "w_t":
                 words = element.text or ""
                 found.words.append(words)
-                letters = sum(c.isalnum() for c in words)
+                letters = len(words) if any(map(str.isalnum, words)) else 0
                 found.letters += letters
                 found.bold += letters if bold else 0
             elif tag in _SIGNS:

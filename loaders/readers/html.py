@@ -185,7 +185,7 @@ class _Reader:
         if shown == " " and (not self._words or self._words[-1].endswith((" ", "\n"))):
             return
         self._words.append(shown)
-        letters = sum(c.isalnum() for c in shown)
+        letters = len(shown) if any(map(str.isalnum, shown)) else 0
         self._letters += letters
         self._bold_letters += letters if self._bold else 0
 

@@ -37,8 +37,10 @@ def closed(block: Block) -> bool:
 
 def in_capitals(content: str) -> bool:
     """Whether words are printed in capitals as a title is, an ordinal's "th" aside."""
+    if len(content) >= 120:
+        return False
     letters = [c for c in content if c.isalpha()]
-    return len(letters) >= 4 and len(content) < 120 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
 
 
 def label_of(content: str, numbered: bool = False) -> re.Match[str] | None:
