@@ -337,7 +337,7 @@ def _without_prefix(name: str, form: str) -> str | None:
     if not name.startswith(form) or len(form) < 3:
         return None
     rest = re.sub(r"^(?:[’']s)?[\s–-]+", "", name[len(form) :])
-    named = rest != name[len(form) :] and (len(rest.split()) > 1 or rest == "Cabinet")
+    named = rest != name[len(form) :] and rest[:1].isupper() and (len(rest.split()) > 1 or rest == "Cabinet")
     return rest if named and bodies.kind_of(rest) else None
 
 
