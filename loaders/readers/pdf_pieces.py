@@ -24,7 +24,8 @@ from loaders.readers.pdf_page import Page, Run
 from loaders.readers.pdf_tables import Cell, Table, ruled, unruled
 
 _ENDS = re.compile(r"[.:;?!][\"'”’)]*$")
-_LARGER = 1.12
+_LARGER, _LARGER_BOLD = 1.12, 1.05
+"""Heights of running text from which letters are a title's."""
 _PROSE_LINES, _PROSE_WORDS = 3, 60
 """Paragraphs and words of a cell that holds a text, not a value: the table is one in looks only."""
 _LOWER = re.compile(r"[a-z(&]")
@@ -103,11 +104,13 @@ class _Gathered:
         text = joined(group, right, self._words)
         size = group[0].size
         last = group[-1]
-        title = size > _LARGER * self._body and len(group) <= 4 and len(text) < 200 and any(c.isalpha() for c in text)
+        bold = all(line.bold for line in group)
+        larger = size > (_LARGER_BOLD if bold else _LARGER) * self._body
+        title = larger and len(group) <= 4 and len(text) < 200 and any(c.isalpha() for c in text)
         return Piece(
             page,
             text,
-            bold=all(line.bold for line in group),
+            bold=bold,
             size=size if title else 0.0,
             wrapped=last.x1 > right - 0.2 * (right - last.x0),
             hyphen=last.runs[-1].hyphen,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from api.cli import main
+from tests.unit.loaders.printing import drawn, lines, picture
 
 ROOT = Path(__file__).parents[3]
 
@@ -52,3 +53,12 @@ def test_a_page_that_can_not_be_written_says_so(
     code, _, error = said(monkeypatch, capsys, "explain", str(paper), "-o", str(tmp_path / "no" / "page.html"))
     assert code == 1
     assert "can't be written" in error
+
+
+def test_pages_that_hold_only_a_picture_are_told_when_the_paper_is_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "paper.pdf").write_bytes(drawn(lines(["The Board met."]), picture))
+    code, _, error = said(monkeypatch, capsys, "load", str(tmp_path / "paper.pdf"), "--store", str(tmp_path / "store"))
+    assert code == 0
+    assert "paper.pdf: page 2 is a picture without text" in error
