@@ -132,10 +132,12 @@ def head_date(text: str, block: Block, index: int) -> str | None:
         return first_date(text, block.start, block.end)
     if len(content.split()) <= 14 and _AT_OR_DAY.match(content):
         return first_date(text, block.start, block.end)
-    return _line_date(text, block) or (_title_date(text, block, index) if block.end - block.start < 160 else None)
+    return _line_date(text, block, index) or (
+        _title_date(text, block, index) if block.end - block.start < 160 else None
+    )
 
 
-def _line_date(text: str, block: Block) -> str | None:
+def _line_date(text: str, block: Block, index: int) -> str | None:
     """The date that has a line to itself, or opens one, among the short lines of a title."""
     lines = [
         (m.start(), m.end()) for m in re.compile(r"[^\n]+").finditer(text, block.start, block.end) if m.group().strip()
@@ -145,7 +147,9 @@ def _line_date(text: str, block: Block) -> str | None:
     for a, b in lines:
         if _SIGNED.match(text, a, b):
             return None
-        if only_date(text[a:b]) or _set_apart(text, a, b):
+        front = index < _FRONT or block.kind == "heading"  # elsewhere it may be in a list of papers
+        opens = only_date(text[a:b]) or only_date(re.split(r",|\bat\b|\bin\b", text[a:b])[0])
+        if opens or (front and _set_apart(text, a, b)):
             return first_date(text, a, b)
     return None
 

@@ -128,6 +128,12 @@ def test_a_date_of_something_else_is_not_the_date_of_the_paper(line: str) -> Non
     assert [p.date for p in parts(f"Audit Committee\n\nTerms of Reference\n\n{line}\n\n{BODY}")] == [None]
 
 
+def test_a_list_of_background_papers_opens_no_part() -> None:
+    listed = "Background papers\nFlood Board Terms of Reference, June 2013\nFlood Action Plan 2013-2015"
+    text = "HARROWMERE CABINET\n\n12 March 2014\n\n" + BODY * 8 + listed
+    assert [p.date for p in parts(text)] == ["2014-03-12"]
+
+
 def test_a_signature_at_the_end_opens_no_part() -> None:
     text = f"HARROWMERE CABINET\n\n12 March 2014\n\n{BODY}{BODY}Chair of the Cabinet\n\nDate: 9 April 2014\n\n"
     assert [p.date for p in parts(text)] == ["2014-03-12"]
