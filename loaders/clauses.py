@@ -42,7 +42,12 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 """A pronoun that stands for the subject before; not the "it" of "it is proposed that"."""
-_FIRST = re.compile(r"[\W\d]*(?:(?:however|therefore|in addition|the|this|our|its)\b[\s,]*)*", re.IGNORECASE)
+_FIRST = re.compile(
+    r"[\W\d]*(?:(?:however|therefore|in addition|the|this|our|its|(?:until|since|in|from|on|"
+    r"by)\s[\w ]{3,24}?,?(?=\sthe\s))"
+    r"\b[\s,]*)*",
+    re.IGNORECASE,
+)
 _PROPOSED = re.compile(
     r"\b(?:should|would|could|may|might|must|will|to be|(?:is|are) to|needs? to|proposes?|proposed|propose|"
     r"recommend(?:s|ed)?|intends?|intended|expected to|envisaged|suggested|aims? to|plans? to|wish(?:es)? to)\b",
@@ -63,13 +68,16 @@ _NEGATED = re.compile(r"\b(?:not|never|nor|neither|cannot|[a-z]+n[’']t)\b", re
 _NEITHER = re.compile(r"\b(?:neither|nor)\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
 _DOUBTFUL = re.compile(
     r"\b(?:if|whether|unless|how|why|where|when|what|lest|unclear|suppose|in case|allege[ds]?|allegedly|reportedly|"
-    r"apparently|supposedly|rumou?red|as though|clear that|sure that|for example,? an?)\b[^,;:]*$",
+    r"apparently|supposedly|rumou?r(?:ed|s)?|as though|clear that|sure that|for example,? an?|not true|untrue|"
+    r"(?:might|may|could) be that|possible that|imagine)\b[^,;:]*$",
     re.IGNORECASE,
 )
 _SEEMS = re.compile(
     r"\b(?:appears?|seems?|seemingly|apparently|allegedly|reportedly|supposedly|fails? to|failed to)\b", re.I
 )
-_CONDITION = re.compile(r"^\W*(?:if|unless|were|had|should|suppose)\b|\bif\b[^.;]*,\s", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"^\W*(?:if|unless|were|had|should|suppose|imagine|say|assume|perhaps|maybe)\b|\bif\b[^.;]*,\s", re.IGNORECASE
+)
 _SAID = (
     r"(?:had\s+|has\s+|have\s+|also\s+)*(?:said|says|stated|states|found|claimed|claims|concluded|recorded|records|described|"
     r"alleged|argued|argues|suggested|suggests|notes|noted|observed|reported|thought|believed|assumed)"
@@ -275,6 +283,13 @@ def _own_verb(words: str) -> str:
     return last if _FINITE.match(last) else words
 
 
+def _last_verb(words: str) -> str:
+    """Of the words of a match, those from its second verb on: "receives monthly papers and | reports to X"."""
+    parts = re.split(r"\s(?:and|but)\s", words)
+    second = next((k for k in range(len(parts) - 1, 0, -1) if _FINITE.match(parts[k])), 0)
+    return " and ".join(parts[second:])
+
+
 def _quoted(clause: Clause, start: int) -> bool:
     """Whether what begins at `start` is what another document or somebody else says."""
     before = clause.text[:start]
@@ -284,10 +299,30 @@ def _quoted(clause: Clause, start: int) -> bool:
     return bool(told) and any(n.label in ("Review", "Instrument", "Person") for n in clause.who(told.group(1)))
 
 
+_EXERCISE = re.compile(r"\W*(?:exercise|question|scenario|worked example)\s+(?:\d+|[A-Z])\s*[.:)–—-]", re.IGNORECASE)
+"""What opens a made-up example; not "Exercise Tempest was led by …"."""
+
+
+def only_quoted(paper: Paper, first: int, last: int) -> bool:
+    """Whether the paper's words from first to last are somebody else's, within quotation marks, or an exercise's."""
+    block = paper.blocks[paper.block_at(first)]
+    text = paper.text[block.start : block.end]
+    if _EXERCISE.match(text):
+        return True
+    if '"' not in text and "“" not in text:
+        return False
+    before, within, behind = (
+        paper.text[slice(*ends)] for ends in ((block.start, first), (first, last), (last, block.end))
+    )
+    if any(mark in within for mark in '"“”'):
+        return False
+    return before.rfind("“") > before.rfind("”") or (before.count('"') % 2 == 1 and '"' in behind)
+
+
 def cadence(clause: Clause, start: int, end: int) -> str | None:
     """How often, where the matched words or what follows them up to the next clause say so: "quarterly"."""
     tail = re.split(r"[,;.]\s|\s(?:and|but)\s(?!half)", clause.text[end:], maxsplit=1)[0]
-    for stretch in (tail, _MEETS.sub(" ", clause.text[start:end])):
+    for stretch in (tail, _MEETS.sub(" ", _last_verb(clause.text[start:end]))):
         if found := _CADENCE.search(stretch):
             return (
                 re.sub(

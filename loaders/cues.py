@@ -225,6 +225,8 @@ def _state(
     qualifiers = {k: v for k, v in qualifiers.items() if k in (*allowed.qualifiers, "since", "until")}
     first, last = clause.place(begin), clause.place(end)
     first += len(paper.text[first:last]) - len(paper.text[first:last].lstrip(" :;,.-\t\n"))
+    if clauses.only_quoted(paper, first, last):
+        return
     for subject in subjects:
         for object_ in objects:
             key = (id(subject), cue.predicate, id(object_))
@@ -268,6 +270,7 @@ _PASSED_OVER = re.compile(
 )
 """What stands before the one who is named only to be passed over: "the HSCB, not the Cabinet, oversees …"."""
 _WHICH = re.compile(r"\s*,?\s*which\s", re.IGNORECASE)
+_WHO = re.compile(r"\s*,?\s*who\s", re.IGNORECASE)
 _VIA = re.compile(rf"\s*,?\s*(?:via|through)\s+{THE}({SLOT})", re.IGNORECASE)
 _SINGULAR = re.compile(
     r"(?:[\s,]|[a-z]+ly\s|also\s|now\s)*(?:is|was|has|does|(?!(?:as|its|us|plus|across|towards|perhaps|focus|discuss|"
@@ -279,6 +282,8 @@ _SINGULAR = re.compile(
 def _inside_phrase(clause: Clause, begin: int, left: str, after: int) -> bool:
     """Whether the left party is only part of a longer phrase, so that another is meant: "the chair of X reports to"."""
     if left == "S2" or _WHICH.match(clause.text, after):
+        return False
+    if _WHO.match(clause.text, after) and all(n.label == "Person" for n in clause.who(clause.text[after - 1])):
         return False
     before = clause.text[:begin]
     if re.search(

@@ -43,8 +43,8 @@ INTRO = (
 """What may stand before the subject of a sentence: "However,", "In October 2012,"."""
 
 _ASIDE = (
-    r"(?:\s*\([^()]{2,60}\))?(?:,\s*(?:through|via|with|together with|working with|in partnership with|as|not|"
-    r"rather than|unlike|and not|but not|instead of)\s[^,;.]{1,90}?"
+    r"(?:\s*\([^()]{2,60}\))?(?:,\s*(?:through|via|with|together with|working with|in partnership with|as|not|under|"
+    r"chaired by|led by|hosted by|based|rather than|unlike|and not|but not|instead of)\s[^,;.]{1,90}?"
     r"(?:,|(?=\s(?:should|must|will|shall|is|are|has|have)\s)))?"
 )
 """What may stand between subject and verb: ", through the X,"."""
@@ -67,7 +67,8 @@ POST = rf"(?:an?|the)\s+{_LOWER}{{0,5}}?(?:{_ROLES})s?(?:\s+(?:from|of|in|for|at
 _TOPIC = (
     r"[a-zA-Z’'\ue000-\uf8ff][^.;:()]{3,110}?"
     r"(?=\s*(?:[.;:()]|,\s|$|\s(?:and is|and are|which|who|so that|in order|to ensure|through|should|must|will|shall|"
-    r"until|since|because)\b))"
+    r"until|since|because|"
+    r"and\s+(?:also\s+)?(?:manages|oversees|reports|leads|chairs|provides|advises|supports|acts|has|will|shall|must))\b))"
 )
 _PARTS = (
     (

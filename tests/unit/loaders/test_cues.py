@@ -310,6 +310,10 @@ SAYS: dict[str, tuple[str, set[tuple[str, str, str]]]] = {
         {(HSCB, "OVERSEES", "Early Help Strategy")},
     ),
     "no-one-oversees": ("No body oversees the Silver Group.", {("body", "OVERSEES", "Silver Group")}),
+    "also-manages": (
+        "The Director of Public Health sits in the Town Hall and manages the Duty Team.",
+        {("Director of Public Health", "MANAGES", "Duty Team")},
+    ),
     "line-manager-of": (
         "The Director of Public Health is responsible for the management of the Duty Team.",
         {("Director of Public Health", "MANAGES", "Duty Team")},
@@ -426,6 +430,7 @@ LEAVES: dict[str, str] = {
     "replaced": "The Silver Group replaced a lamp of the Gold Group.",
     "managed-by": "The Duty Team managed a visit by a detective inspector from Westmarch Police.",
     "manages": "The Director of Public Health manages without the Duty Team.",
+    "also-manages": "The Director of Public Health manages well and thanked the Duty Team.",
     "line-manager-of": "The Director of Public Health met the manager of the Duty Team.",
     "post-to-manage": "Partners met a senior manager who wished to visit the Duty Team.",
     "no-single-manager": "There is no single manager in sight of the Duty Team.",
@@ -624,6 +629,34 @@ def test_a_second_verb_keeps_the_subject_of_the_sentence() -> None:
 def test_it_means_the_subject_of_the_sentence_before() -> None:
     text = "The Silver Group meets monthly. It reports to the HSCB."
     assert stated(text) == {("Silver Group", "REPORTS_TO", HSCB)}
+
+
+def test_who_and_which_speak_of_the_name_before_them() -> None:
+    text = (
+        "Thanks went to Councillor D. Osei, who chairs the Silver Group, and to the HSCB, which oversees the Duty Team."
+    )
+    assert {s for s in stated(text) if s[1] in ("CHAIRS", "OVERSEES")} == {
+        ("D. Osei", "CHAIRS", "Silver Group"),
+        (HSCB, "OVERSEES", "Duty Team"),
+    }
+
+
+def test_it_in_a_later_clause_means_the_subject_of_the_sentence() -> None:
+    text = "Until March 2013 the Silver Group was chaired by Councillor D. Osei; it is now chaired by the Borough Commander."
+    assert stated(text) >= {("D. Osei", "CHAIRS", "Silver Group"), ("Borough Commander", "CHAIRS", "Silver Group")}
+
+
+def test_how_often_stands_with_its_own_verb() -> None:
+    text = f"{NAMES}The Silver Group receives monthly letters and makes recommendations to the HSCB."
+    assert [s.qualifiers.get("cadence") for s in read(text).statements if s.predicate == "REPORTS_TO"] == [None]
+
+
+def test_both_groups_are_the_two_last_named() -> None:
+    text = "The Learning Sub Group works with the Silver Group. Both Groups report to the HSCB."
+    assert {s for s in stated(text) if s[1] == "REPORTS_TO"} == {
+        ("Learning Sub Group", "REPORTS_TO", HSCB),
+        ("Silver Group", "REPORTS_TO", HSCB),
+    }
 
 
 def test_two_groups_are_the_two_last_named_in_the_section() -> None:
