@@ -28,8 +28,8 @@ _ADVERBS = r"(?:(?:also|now|then|therefore|together|always|still|as\sa\smatter\s
 _LEAD = re.compile(
     r"[\s“”\"‘'(*_•-]*(?:(?:and|but|however|therefore|finally|furthermore|additionally|accordingly),?\s+)?"
     r"(?:(?:(?:we|i|it\sis|it\swas|the\s\w+|this\s\w+)\s+(?:\w+ly\s|therefore\s|also\s)?(?:recommend|propose|"
-    r"resolve|agree|suggest)(?:s|d|ed)?(?:\sthat|,\sthat)"
-    r"|agree[ds]?\sthat|resolve[ds]?\sthat|request(?:s|ed)?\sthat|ensures?\sthat)\s+)?(?P<that>that,?\s+(?:it\s+be\s+\w+\s+that\s+)?)?",
+    r"resolve|agree|suggest)(?:s|d|ed)?(?:\sthat|,\sthat):?"
+    r"|agree[ds]?\sthat|resolve[ds]?\sthat|request(?:s|ed)?\sthat|ensures?\sthat)\s+)?(?P<that>that[,:]?\s+(?:it\s+be\s+\w+\s+that\s+)?)?",
     re.IGNORECASE,
 )
 _ADVERBIAL = re.compile(
@@ -193,7 +193,23 @@ def _sentences(paper: Paper, start: int, end: int) -> Iterator[tuple[int, int]]:
     for index in range(first, last + 1):
         for a, b in paper.sentences(index):
             if a < end and b > start:
-                yield max(a, start), min(b, end)
+                yield from _lines(paper.text, max(a, start), min(b, end))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or where it opens a list on lines of their own ("recommends that:") its head and those lines."""
+    colon = text.find(":\n", start, end)
+    if colon < 0:
+        yield start, end
+        return
+    yield start, colon + 1
+    at = colon + 2
+    while at < end:
+        line = text.find("\n", at, end)
+        stop = line if line > 0 else end
+        if text[at:stop].strip():
+            yield at, stop
+        at = stop + 1
 
 
 def _asked(paper: Paper, start: int, end: int, resolved: bool, action: bool) -> Iterator[Named]:
@@ -264,6 +280,8 @@ def _of_clause(paper: Paper, subject: Parties, end: int, resolved: bool, action:
     if verb is None and (aside := _ASIDE.match(text, at, end)):
         verb = _verb(text, aside.end(), end, resolved, action)
     if verb is None:
+        if resolved and not text[at:end].strip(" :*_"):
+            yield from named
         return
     if verb["be"] and _STATE.match(verb["verb"]):
         return

@@ -41,6 +41,7 @@ _AFTER_OWNER = re.compile(r"\s*(?::|\s[–—-]\s|–|—)\s*")
 _LAST = re.compile(
     rf"\s*(?:[(\[](?:action\s*:?\s*)?(?P<in>[^()\[\]\n]{{2,40}})[)\]]|\s[–—-]\s*(?P<out>{_LETTERS}))\W*$"
 )
+_UNDERTAKES = re.compile(r"\s+(?:to|will)\s+[a-z]")
 _WORD_TO = re.compile(r"\s+(?:to|will|agreed\s+to|would)\s+[a-z]")
 
 
@@ -71,6 +72,16 @@ def listed(paper: Paper, i: int, owner: Named, letters: Initials) -> bool:
             return False
     _state(paper, block.start, block.end, owner, (), (None, i), letters)
     return True
+
+
+def undertaken(paper: Paper, i: int, letters: Initials) -> bool:
+    """Whether block i is one short sentence of the form "Risa to write summaries", about someone who was there."""
+    block = paper.blocks[i]
+    found = _INITIALS.match(paper.text, block.start, block.end)
+    if found is None or block.end - block.start > 160 or not _UNDERTAKES.match(paper.text, found.end("who"), block.end):
+        return False
+    who = owners(paper, *found.span("who"), letters)
+    return bool(who) and all(n.label == "Person" for n in who) and len(list(paper.sentences(i))) == 1
 
 
 def in_prose(paper: Paper, i: int, owner: Named, last: Named | None, letters: Initials) -> None:

@@ -85,6 +85,18 @@ def elect(paper: Paper, start: int, end: int, title: str, owner: Named, rule: st
         paper.state(owner, "APPOINTED", person, a, b, rule, role=role)
 
 
+def elected(paper: Paper, i: int, start: int, stop: int, end: int, owner: Named, rule: str) -> bool:
+    """State who "was duly elected" to the office under whose title the sentence of block i stands; whether it does."""
+    people = _before(paper, start, stop)
+    rest = paper.text[stop:end]
+    if len(people) != 1 or not re.fullmatch(r"\s+was\s+(?:\w+\s+)?(?:re-?)?(?:elected|appointed)\W*", rest):
+        return False
+    title = next((t for t in titles(paper, i, start) if ELECTION.search(t)), "")
+    if title:
+        elect(paper, people[0][0], people[0][1], title, owner, rule)
+    return bool(title)
+
+
 def _before(paper: Paper, start: int, stop: int) -> list[tuple[int, int, Named]]:
     """The persons whose names end right before `stop`: "Cllrs Benning, Corrie and Dalby"."""
     at = start

@@ -6,13 +6,18 @@ Only minutes decide; a decision's number is that of its minute and its own, "24(
 from __future__ import annotations
 
 import re
+from weakref import WeakKeyDictionary
 
+from graph.model import Part
 from loaders.addressees import addressees
 from loaders.entities import Named
 from loaders.layouts.appointments import appoint
 from loaders.paper import Paper
 
 _MINUTES = re.compile(r"\bminutes?\b", re.IGNORECASE)
+_MEETING = re.compile(r"\bmeeting\b|\bnotes\b", re.IGNORECASE)
+_KNOWN: WeakKeyDictionary[Paper, dict[int, bool]] = WeakKeyDictionary()
+"""Which parts of a paper, by where they start, are the record of a meeting."""
 _CEREMONY = re.compile(
     r"\b(?:meet|note|receive|approve|accept|thank|record|support|welcome|endorse|adopt|agree|reconvene|adjourn)\b",
     re.IGNORECASE,
@@ -24,10 +29,22 @@ def meeting(paper: Paper, offset: int) -> Named | None:
     """The body whose minutes stand at `offset`, None where the paper is none or does not say whose."""
     if not paper.parts:
         return None
-    part = paper.part_at(offset)
-    if part.kind != "minutes" and (part.kind in ("agenda", "report") or not _MINUTES.search(part.title or "")):
-        return None
-    return paper.owner_at(offset)
+    part, known = paper.part_at(offset), _KNOWN.setdefault(paper, {})
+    if part.start not in known:
+        known[part.start] = _is_record(paper, part)
+    return paper.owner_at(offset) if known[part.start] else None
+
+
+def _is_record(paper: Paper, part: Part) -> bool:
+    """Whether a part is minutes: by its kind, its title, or as a meeting of which it says who was there."""
+    if part.kind == "minutes":
+        return True
+    if part.kind in ("agenda", "report", "terms of reference"):
+        return False
+    title = part.title or ""
+    return bool(_MINUTES.search(title)) or bool(
+        _MEETING.search(title) and paper.said_of("ATTENDED", part.start, part.end)
+    )
 
 
 def decide(

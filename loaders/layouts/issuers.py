@@ -9,6 +9,11 @@ from loaders.layouts.report_header import presenter
 from loaders.names import instruments
 from loaders.paper import Paper
 
+_SPEAKS = re.compile(
+    r"\W*(?P<who>(?:the|this)\s+(?P<head>committee|commission|panel|inquiry|board|group|task\s?force|sub-?committee))\s+"
+    r"(?:therefore\s+|also\s+|further\s+)?recommends\b",
+    re.IGNORECASE,
+)
 _MAKES = re.compile(
     r"\b(?:makes?|made|contains?|sets?\s+out|includes?)\s+(?:\w+\s+){0,3}recommendations\b", re.IGNORECASE
 )
@@ -16,6 +21,18 @@ _DATE_TAIL = re.compile(
     r"[\s–—,-]+(?:\(?(?:published\s+)?(?:\d{1,2}\s+)?(?:[A-Z][a-z]{2,8}\.?\s+)?(?:(?:19|20)\d\d|\d\d)\)?)\W*$"
 )
 _REVIEW_WORD = re.compile(rf"\b(?P<kind>{'|'.join(k for k in instruments.REVIEWS if k != 'report')})\b", re.IGNORECASE)
+
+
+def speaker(paper: Paper, start: int, end: int) -> Named | None:
+    """Who recommends by the words themselves: "The Committee recommends that …", the only committee of the paper."""
+    found = _SPEAKS.match(paper.text, start, end)
+    if found is None:
+        return None
+    if (named := paper.refer(*found.span("who"))) is not None:
+        return named
+    head = found["head"].lower()
+    same = [n for n in paper.entities if n.label == "Body" and head in n.name.lower().split()]
+    return same[0] if len(same) == 1 else None
 
 
 def issuer_at(paper: Paper, i: int) -> Named | None:
@@ -40,7 +57,8 @@ def _review_of_part(paper: Paper, start: int, title: str) -> Named | None:
     for k in range(index, min(index + 6, len(paper.blocks))):
         block = paper.blocks[k]
         reviews = paper.mentions_in(block.start, block.end, "Review")
-        if len(reviews) == 1 and paper.words(block.start, block.end).lower() in title.lower():
+        named = reviews and _REVIEW_WORD.search(reviews[0].named.name)
+        if named and len(reviews) == 1 and paper.words(block.start, block.end).lower() in title.lower():
             return _titled(paper, block.start, block.end) or reviews[0].named
     word = _REVIEW_WORD.search(title)
     return (
@@ -88,5 +106,8 @@ def _bare_title(title: str) -> str:
     """A title without its date and "Final Report"."""
     title = re.split(r"\n|\s[–—-]\s+Annex\b|\s[–—-]\s+Appendix\b", title)[0]
     return re.sub(
-        r"[\s,:–-]+(?:final\s+|full\s+|interim\s+)?report\W*$", "", _DATE_TAIL.sub("", title), flags=re.IGNORECASE
+        r"[\s,:–-]+(?:final\s+|full\s+|interim\s+|overview\s+)?report\W*$",
+        "",
+        _DATE_TAIL.sub("", title),
+        flags=re.IGNORECASE,
     ).strip(" ,.:–-")

@@ -13,7 +13,7 @@ from loaders.addressees import addressees, parties
 from loaders.entities import Named
 from loaders.layouts.appointments import appoint
 from loaders.layouts.decisions import meeting
-from loaders.layouts.issuers import issuer_at, review_in, title_in
+from loaders.layouts.issuers import issuer_at, review_in, speaker, title_in
 from loaders.paper import Paper
 
 _HEADING = re.compile(
@@ -69,7 +69,7 @@ _ANOTHER = re.compile(
     r"(?<=[.?!])\s*\n(?=(?:The|All|Every|Each|[A-Z][\w’'-]+)\s[^\n.]{0,80}?\b(?:should|must|needs?\s+to)\b)"
 )
 _WE = re.compile(
-    r"\W*(?:(?:we|i)\s+(?:therefore\s+|also\s+|further\s+|strongly\s+)?recommend(?!ed)|it\s+is\s+(?:therefore\s+|also\s+|"
+    r"\W*(?:(?:we|i)\s+(?:therefore\s+|also\s+|further\s+|strongly\s+)?recommend(?:ed)?|it\s+is\s+(?:therefore\s+|also\s+|"
     r"further\s+)?recommended)\b(?=,?\s+(?:that|to)\b)",
     re.IGNORECASE,
 )
@@ -78,6 +78,9 @@ _INTRO = re.compile(
     r"following))?|recommendations?\s+(?:are|is|include)(?:\s+(?:that|as\s+follows))?)\s*:\W*$",
     re.IGNORECASE,
 )
+_WE_THAT = re.compile(rf"{_WE.pattern},?\s+that\s+", re.IGNORECASE)
+_MARK = re.compile(r"(?<=\s)\((?P<mark>\d|[a-z]|[ivx]{2,4})\)\s+")
+_JOINED = re.compile(r"[,;]?\s*(?:and\s*)?$")
 _ASKED_TO = re.compile(
     r"\W*(?:that\s+)?(?:the\s+|this\s+)?(?P<who>[A-Z][^.:;\n]{2,70}?|members|councillors|trustees|governors)\s+"
     r"(?:is|are)\s+(?:therefore\s+)?(?:asked|recommended|requested|invited)\s+to\b\s*(?=[a-z])",
@@ -191,7 +194,23 @@ def _outside(paper: Paper, i: int, words: str) -> None:
             held.asked, held.stem = (), (0, 0)
         elif _WE.match(paper.text, start, end) and end - start > 40:
             held = held or _Section(i, None, None, issuer_at(paper, i))
-            _recommend(paper, start, end, None, held)
+            if not _run_in(paper, start, end, held):
+                _recommend(paper, start, end, None, held)
+
+
+def _run_in(paper: Paper, start: int, end: int, held: _Section) -> bool:
+    """State the list that runs in a sentence, "We recommended that X (1) resolve … and (2) …"; whether it does."""
+    marks = list(_MARK.finditer(paper.text, start, end))
+    if len(marks) < 2 or marks[0]["mark"] not in ("1", "a", "i"):
+        return False
+    lead = _WE_THAT.match(paper.text, start, end)
+    whom = parties(paper, lead.end(), marks[0].start()) if lead else None
+    held.asked, held.stem = (whom.named, (start, marks[0].start())) if whom else ((), (0, 0))
+    for mark, stop in zip(marks, [*(m.start() for m in marks[1:]), end], strict=True):
+        tail = _JOINED.search(paper.text, mark.end(), stop)
+        _recommend(paper, mark.end(), tail.start() if tail else stop, mark["mark"], held)
+    held.asked, held.stem = (), (0, 0)
+    return True
 
 
 def _asked_party(paper: Paper, i: int, start: int, end: int) -> tuple[Named, ...]:
@@ -238,6 +257,8 @@ def _at_heading(paper: Paper, i: int, words: str, section: _Section | None) -> _
         return section
     if asked := _stem(paper, i, words):
         section.asked, section.stem = asked, (block.start, block.end)
+        return section
+    if _INTRO.search(words):
         return section
     ends = _ends(section, block.level, block.number, words)
     if asked := () if ends else _addressed(paper, i):
@@ -327,8 +348,9 @@ def _is_next_heading(number: str | None, words: str, section: _Section) -> bool:
 def _recommend(paper: Paper, start: int, end: int, number: str | None, section: _Section) -> None:
     start += len(paper.text[start:end]) - len(paper.text[start:end].lstrip("*_ \n\t"))
     end = start + len(paper.text[start:end].rstrip("*_ \n\t"))
-    named = paper.asking("Recommendation", start, end, number, section.source, section.timescale)
-    paper.state(section.source, "ISSUED", named, start, end, "layout:recommendations", number=number)
+    source = section.source or speaker(paper, start, end)
+    named = paper.asking("Recommendation", start, end, number, source, section.timescale)
+    paper.state(source, "ISSUED", named, start, end, "layout:recommendations", number=number)
     section.last = named
     section.listed.append(number or "")
     _address(paper, named, start, end, section)

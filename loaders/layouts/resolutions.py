@@ -45,8 +45,9 @@ _INLINE = re.compile(
     r"(?P<verb>\b(?:it\s+was\s+(?:then\s+|also\s+|further\s+|proposed\s+and\s+|therefore\s+|\w+ly\s+)*(?:resolved|"
     r"agreed|decided|RESOLVED|AGREED)|RESOLVED|Resolved|(?:unanimously|and\s+was|was)\s+agreed|"
     rf"{_SUBJECT}\s+(?:also\s+|then\s+|therefore\s+|further\s+|\w+ly\s+)*(?:agreed|resolved|decided|voted|AGREED|"
-    r"RESOLVED|DECIDED))\s*(?:[:,–-]+\s*)?(?P<link>that|to)\b)\s+"
+    r"RESOLVED|DECIDED))\s*(?:[:,–-]+\s*)?(?P<link>(?:that|to)\b|(?=\s(?:the|an?|no)\b)))\s+"
 )
+_VOTED = re.compile(r"\W*(?:(?:the\s+)?\w+\s+)?(?:VOTED|Voted|voted)\b[^.;]{0,200}?\bto\s+(?=[a-z]{3,})")
 _ACTED = re.compile(
     rf"(?<![\w-])(?:[Tt]he\s+)?(?P<who>{_SUBJECT})\s+(?:then\s+|also\s+|duly\s+|formally\s+|unanimously\s+)*(?:"
     r"(?:APPROVED|NOTED|ADOPTED|RATIFIED|ENDORSED|RECEIVED|ACCEPTED|AUTHORI[SZ]ED|DELEGATED|APPOINTED|CONFIRMED)\b|"
@@ -63,7 +64,7 @@ _DID = re.compile(
     re.IGNORECASE,
 )
 _WAS_DONE = re.compile(
-    r"\W*(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:minutes?|notes|accounts|budget|policy|plan|reports?|reference|strategy|proposals?|"
+    r"\W*(?:\d+[.)]\s*)?(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:minutes?|notes|accounts|budget|policy|plan|reports?|reference|strategy|proposals?|"
     r"recommendations?|precept|payments?|statement)\b[^.;]{0,90}?\s(?:was|were)\s+(?:then\s+|\w+ly\s+)?"
     r"(?:approved|agreed|adopted|ratified|accepted|confirmed)\b(?!\s+(?:by|in|at)\b)",
     re.IGNORECASE,
@@ -142,7 +143,9 @@ def _block(paper: Paper, i: int, state: _Meeting, letters: Initials) -> None:
         state.following = "more"
     else:
         state.following = "actions" if state.following == "actions" and block.kind != "heading" else None
-        if block.kind in ("paragraph", "item", "field"):
+        if block.kind in ("paragraph", "item") and actions.undertaken(paper, i, letters):
+            actions.listed(paper, i, owner, letters)
+        elif block.kind in ("paragraph", "item", "field"):
             _in_prose(paper, i, state)
             actions.in_prose(paper, i, owner, state.last if state.decided_at == i else None, letters)
 
@@ -243,8 +246,10 @@ def _of_sentence(paper: Paper, i: int, start: int, end: int, owner: Named) -> Na
     if inline:
         if _OPINION.match(text, inline.end(), end) or _EARLIER.search(text, start, inline.start()):
             return None
-        resolved = inline["link"] == "that" or bool(re.match(r"\w+\s", text[inline.end() : end]))
+        resolved = inline["link"] in ("that", "") or bool(re.match(r"\w+\s", text[inline.end() : end]))
         return decide(paper, inline.end(), end, owner, number_of(paper, i, None), resolved=resolved)
+    if voted := _VOTED.match(text, start, end):
+        return decide(paper, voted.end(), end, owner, number_of(paper, i, None), resolved=True)
     for pattern in (_ACTED, _DIRECTED):
         acted = pattern.search(text, start, end)
         if acted and _is_own(paper, acted, owner) and not _EARLIER.search(text, start, acted.start()):
@@ -253,9 +258,11 @@ def _of_sentence(paper: Paper, i: int, start: int, end: int, owner: Named) -> Na
                 return decide(paper, acted.start(), end, owner, number_of(paper, i, None))
     if _WAS_DONE.match(text, start, end) and not re.search(r"\b(?:had|been|last year)\b", text[start:end]):
         return decide(paper, start, end, owner, number_of(paper, i, None))
-    elected = _ELECTED.search(text, start, end) and not _PAST.search(text, start, end)
-    if elected and appointments.appoint(paper, start, end, owner, "layout:resolutions"):
-        return decide(paper, start, end, owner, number_of(paper, i, None))
+    elected = None if _PAST.search(text, start, end) else _ELECTED.search(text, start, end)
+    if elected:
+        if not appointments.appoint(paper, start, end, owner, "layout:resolutions"):
+            appointments.elected(paper, i, start, elected.start(), end, owner, "layout:resolutions")
+        return None
     return _to_do(paper, start, end, owner)
 
 
