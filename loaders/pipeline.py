@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from graph.errors import DocumentError
+from graph.errors import DocumentError, VocabularyError
 from graph.model import Document, Extraction, Mark
 from loaders import apposition, cues, duties, readers
 from loaders.layouts import LAYOUTS
@@ -110,6 +110,9 @@ def _attempt(paper: tuple[Path, str]) -> list[Extraction | DocumentError]:
         extraction, bad = _read(*paper)
     except DocumentError as error:
         return [error]
+    except VocabularyError as error:
+        remedy = "This is a fault of the program, not of the paper: please report it; the other papers are loaded"
+        return [DocumentError(paper[1], f"a rule made a statement that the vocabulary lacks ({error})", remedy)]
     return [extraction, bad] if bad else [extraction]
 
 

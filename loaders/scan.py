@@ -258,9 +258,11 @@ def _offices(text: str, stretches: Sequence[tuple[int, int]], entities: Entities
                 named.place = slug(area)
                 named.called(re.sub(r"\s+", " ", re.sub(r"\s\(PCC\)|\sPolice$", "", text[begin : hit.end()])))
             result.append(Mention(begin, hit.end(), named))
-    named = entities.known_body(_COMMISSIONER)
-    if named is not None:
-        result += [Mention(*hit.span(), named.called("PCC")) for a, b in stretches for hit in _PCC.finditer(text, a, b)]
+    office = entities.known_body(_COMMISSIONER)
+    if office is not None:
+        result += [
+            Mention(*hit.span(), office.called("PCC")) for a, b in stretches for hit in _PCC.finditer(text, a, b)
+        ]
     return result
 
 

@@ -10,6 +10,7 @@ import pytest
 from graph.errors import DocumentError
 from graph.model import Extraction
 from loaders.jsonl import extraction_jsonl
+from loaders.paper import Paper
 from loaders.pipeline import explain, extract_many, load_path, papers_in, passed_over
 from tests.unit.loaders.reading import NAMES
 
@@ -83,3 +84,17 @@ def test_an_explanation_has_the_same_statements_and_marks_every_name_and_referen
     assert {m.kind for m in marks} == {"name", "reference"}
     assert all(set(m.entities) <= ids and text[m.start : m.end].strip() for m in marks)
     assert [m.start for m in marks] == sorted(m.start for m in marks)
+
+
+def test_a_rule_that_breaks_the_vocabulary_fails_its_paper_and_not_the_batch(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(paper: Paper) -> None:
+        if paper.document.name == "report.md":
+            body = next(n for n in paper.entities if n.label == "Body")
+            paper.state(body, "ATTENDED", paper.entities.function("a duty"), 0, 9, "layout:broken")
+
+    monkeypatch.setattr("loaders.cues.read", broken)
+    results = list(extract_many([p for p in papers_in([folder]) if p[1] != "broken.txt"]))
+    assert [type(r) for r in results] == [Extraction, DocumentError]
+    assert "fault of the program" in str(results[1])
