@@ -296,7 +296,7 @@ def _quoted(clause: Clause, start: int) -> bool:
     if _DOCUMENT.search(before):
         return True
     told = _QUOTED_BY.search(before)
-    return bool(told) and any(n.label in ("Review", "Instrument", "Person") for n in clause.who(told.group(1)))
+    return told is not None and any(n.label in ("Review", "Instrument", "Person") for n in clause.who(told.group(1)))
 
 
 _EXERCISE = re.compile(r"\W*(?:exercise|question|scenario|worked example)\s+(?:\d+|[A-Z])\s*[.:)–—-]", re.IGNORECASE)
