@@ -210,3 +210,32 @@ def test_nesting_says_part_of_or_reports_to_by_the_title_above_and_else_nothing(
 def test_a_key_over_names_says_their_office_in_the_body_named_above() -> None:
     college = _read("keyed-list")
     assert {("Jane Doebury", "Storage Group"), ("Ravi Menonson", "Storage Group")} <= _said(college, "CHAIRS")
+
+
+def test_a_vote_to_elect_puts_someone_in_a_post_and_is_a_decision() -> None:
+    extraction = _minutes("1. Officers\n\nVOTED 5-2 by roll call, to elect Councillor Dent as Treasurer.\n")
+    assert _issued(extraction) == ["elect Councillor Dent as Treasurer."]
+    assert ("C. Dent", "Treasurer") in _said(extraction, "HOLDS_POST")
+
+
+def test_who_was_duly_elected_holds_the_office_of_the_title_above() -> None:
+    extraction = _minutes("## Election of Chairman\n\nWith no other nominations Cllr Dent was duly elected.\n")
+    assert ("C. Dent", "Harrowmere Town Council") in _said(extraction, "CHAIRS")
+
+
+def test_a_list_that_runs_in_a_sentence_is_one_recommendation_an_item() -> None:
+    extraction = read(
+        "# Audit of grants\n\nHarrowmere Borough Council, March 2014\n\nWestmarch Police were visited.\n\n"
+        "We recommended that Westmarch Police (1) keep a register of grants and (2) publish it every year.\n"
+    )
+    assert _asked(extraction, "keep a register of grants") == {"Westmarch Police"}
+    assert _asked(extraction, "publish it every year") == {"Westmarch Police"}
+
+
+def test_the_only_committee_of_a_paper_is_the_one_that_recommends() -> None:
+    extraction = read(
+        "# List of Recommendations\n\n## Recommendation 1\n\nThe Committee recommends that Westmarch Police:\n"
+        "publish the plan\n\nThe Harrowmere Audit Committee will report in May.\n"
+    )
+    assert {w for w, _ in _said(extraction, "ISSUED")} == {"Harrowmere Audit Committee"}
+    assert _asked(extraction, "The Committee recommends") == {"Westmarch Police"}
