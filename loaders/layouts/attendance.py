@@ -35,6 +35,7 @@ _BUSINESS = re.compile(
     re.IGNORECASE,
 )
 """How an item of business or the label of a group begins, and nobody's post does."""
+_MET = re.compile(r"(?:[\w’'& -]{2,50}\s)?(?:members|officials|officers)(?:\s*\([^()]*\))?\s*:?", re.IGNORECASE)
 _TOOK_PART = re.compile(
     r"\b(?:deput\w+|substitut\w+|sub|alternate)\s+for\b|\bon behalf of\b|\brepresenting\b|\bsubstitute\b|\bobserver\b|"
     r"\bminutes?\b|\bpart\b",
@@ -70,6 +71,9 @@ def read(paper: Paper) -> None:
                 if e.person is not None and offices.CHAIR.fullmatch(label):
                     role = offices.chair_role(label)
                     paper.state(e.person, "CHAIRS", owner, e.start, e.end, RULE, role=role)
+            continue
+        if mode is None and _over_those_who_came(paper, i):
+            mode, label, group, fresh = "present", paper.words(block.start, block.end), None, True
             continue
         if mode and (over := _organisation(paper, i)) is not None:
             group = over
@@ -115,6 +119,26 @@ def _opens_with(paper: Paper, index: int) -> str | None:
         if attendance_labels.label_at(paper, block.start, block.end, block.kind) is not None:
             return label
     return None
+
+
+def _over_those_who_came(paper: Paper, index: int) -> bool:
+    """Whether a line is over names though it says neither present nor attending: "Board Members", "Officials".
+
+    It is where those who sent apologies, or were in attendance, follow under a label of their own.
+    """
+    block = paper.blocks[index]
+    if block.kind not in ("heading", "paragraph") or block.number or block.end - block.start > 70:
+        return False
+    part = paper.part_at(block.start)
+    if not _MET.fullmatch(paper.words(block.start, block.end)) or part.kind != "minutes":
+        return False
+    following = [b for b in paper.blocks[index + 1 : index + 45] if b.end <= part.end and b.kind != "row"]
+    first = next((b for b in following if not _MET.fullmatch(paper.words(b.start, b.end))), None)
+    if first is None or not any(
+        attendance_labels.label_at(paper, b.start, b.end, b.kind) for b in following if b.kind in ("heading", "field")
+    ):
+        return False
+    return next(entries.people_at(paper, first.start, first.end, False), None) is not None
 
 
 def _organisation(paper: Paper, index: int) -> Named | None:

@@ -129,10 +129,11 @@ def _body(paper: Paper, index: int) -> Named | None:
     if _OTHER.search(words) or _COMMITTEES.fullmatch(words) or posts.ROLE_WORD.search(words):
         return None
     named = paper.body_at(heading.start, heading.end)
-    if named is not None or bodies.kind_of(words) is not None:
-        return named if named is not None and named.kind in _MEETS else None
     above = [paper.blocks[k] for k in paper.section_of(index)]
-    if any(_COMMITTEES.fullmatch(paper.words(b.start, b.end)) for b in above) and seats.organisation_like(words):
+    announced = any(_COMMITTEES.fullmatch(paper.words(b.start, b.end)) for b in above)
+    if named is not None or bodies.kind_of(words) is not None:
+        return named if named is not None and (announced or named.kind in _MEETS) else None
+    if announced and seats.organisation_like(words):
         return paper.entities.body(words)
     return None
 

@@ -25,6 +25,8 @@ _GROUP = re.compile(
     r"emeritus)\b",
     re.IGNORECASE,
 )
+_MET = re.compile(r"(?:present|apolog|absent|in attendance|attend|officials \(|officers \()", re.IGNORECASE)
+"""How the labels of an attendance list begin, which no list of members goes on through."""
 _PAST = re.compile(r"\b(?:past|former|previous|emeritus)\b", re.IGNORECASE)
 _ROLE_LINE = re.compile(r"^(?P<role>[\w /-]{4,40}?)\s*(?:[:–—]|\s-)[\s–—:*_-]*(?=\S)")
 
@@ -66,6 +68,8 @@ def _list(paper: Paper, first: int, body: Named) -> int:
             and seats.opens(paper, end)
             and seats.body_of(paper, end) is not None
         ):
+            break
+        if block.kind in ("heading", "field") and _MET.match(paper.words(block.start, block.end)):
             break
         if not _belongs(paper, opening, block, end, place, bool(listed)):
             break

@@ -113,6 +113,13 @@ def test_a_clerk_in_the_middle_of_a_list_attended_and_the_public_did_not() -> No
     assert "G. Lamb" not in council
 
 
+def test_names_under_members_before_the_apologies_are_who_came_and_those_invited_came_too() -> None:
+    head = "# HARROWMERE DATA BOARD\n\nMinutes of the meeting held on 15 November 2011\n\n"
+    lists = "**Board Members**\n\nGrant Stannard\n\n**Apologies:**\n\nClare Dunnock\n\n**Officials (invited):**\n\nHelen Orde\n"
+    found = {(s.subject.name, s.predicate) for s in read(head + lists).statements if s.predicate != "MEMBER_OF"}
+    assert found == {("Grant Stannard", "ATTENDED"), ("Clare Dunnock", "APOLOGIES"), ("Helen Orde", "ATTENDED")}
+
+
 # Membership
 
 
