@@ -238,10 +238,22 @@ def _own_body(text: str, head: Sequence[Block]) -> str | None:
     meeting = next((n.name for b, n in named if _MEETING_OF.search(text[b.start : n.start])), None)
     if meeting is not None:
         return meeting
+    if len(named) > 1 and _below(text, named[0][1], named[1][1]):
+        return named[1][1].name
     if named[0][1].kind in _WHOLES:
         alone = [n.name for b, n in named[1:] if n.kind in _PARTS_OF_THEM and _alone(text, n, b)]
         return alone[0] if alone else named[0][1].name
     return named[0][1].name
+
+
+def _below(text: str, whole: bodies.BodyName, part: bodies.BodyName) -> bool:
+    """Whether a title names a whole and then its part: "HARROWMERE BOROUGH COUNCIL: CABINET"."""
+    between = text[whole.end : part.start]
+    opens = not text[text.rfind("\n", 0, whole.start) + 1 : whole.start].strip("#*_ ")
+    return part.kind in _PARTS_OF_THEM and opens and bool(_COLON_OR_DASH.fullmatch(between))
+
+
+_COLON_OR_DASH = re.compile(r"\s*:\s+|\s+[–—-]\s+")
 
 
 def _meeting_of(text: str, block: Block) -> str | None:
@@ -257,10 +269,12 @@ def _meeting_of(text: str, block: Block) -> str | None:
 
 
 def _alone(text: str, name: bodies.BodyName, block: Block) -> bool:
-    """Whether a name has its line, or its block, to itself."""
+    """Whether a name has its line, or its block, to itself, or shares it with the date alone."""
     start = max(block.start, text.rfind("\n", block.start, name.start) + 1)
     stop = text.find("\n", name.end, block.end)
-    return name.end - name.start > (block.end if stop < 0 else stop) - start - 5
+    behind = text[name.end : block.end if stop < 0 else stop]
+    dated = only_date(behind.strip(" ,:–—-"))
+    return name.start - start + (0 if dated else len(behind)) < 5
 
 
 def _kind(words: str) -> str | None:

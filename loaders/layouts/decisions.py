@@ -16,6 +16,8 @@ from loaders.paper import Paper
 
 _MINUTES = re.compile(r"\bminutes?\b", re.IGNORECASE)
 _MEETING = re.compile(r"\bmeeting\b|\bnotes\b", re.IGNORECASE)
+_LABEL = re.compile(r"^[*_]*RESOLVED[*_]*(?:\s*[:–—-]|\s*$|\s+that\b)", re.MULTILINE)
+"""What only the record of a meeting has, whatever it is called: "RESOLVED" at the beginning of a line."""
 _KNOWN: WeakKeyDictionary[Paper, dict[int, bool]] = WeakKeyDictionary()
 """Which parts of a paper, by where they start, are the record of a meeting."""
 _CEREMONY = re.compile(
@@ -42,9 +44,11 @@ def _is_record(paper: Paper, part: Part) -> bool:
     if part.kind in ("agenda", "report", "terms of reference"):
         return False
     title = part.title or ""
-    return bool(_MINUTES.search(title)) or bool(
-        _MEETING.search(title) and paper.said_of("ATTENDED", part.start, part.end)
-    )
+    if _MINUTES.search(title) or (
+        part.kind == "paper" and part.date and _LABEL.search(paper.text, part.start, part.end)
+    ):
+        return True
+    return bool(_MEETING.search(title) and paper.said_of("ATTENDED", part.start, part.end))
 
 
 def decide(
