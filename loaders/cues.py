@@ -24,11 +24,12 @@ from loaders.clauses import SLOT, Clause, Party
 from loaders.entities import Named
 from loaders.names import posts
 from loaders.paper import Paper
-from loaders.phrases import INTRO, POST, THE, compile_pattern
+from loaders.phrases import INTRO, POST, THE, Pattern
 
 _LAYS_DOWN = re.compile(
     r"\b(?:terms of reference|constitution|by-?laws|byelaws|governance arrangements)\b", re.IGNORECASE
 )
+_ANY_SLOT = re.compile(SLOT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Cue:
 
     id: str
     keys: tuple[str, ...]
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Pattern, ...]
     subject: str
     predicate: str
     object: str
@@ -75,16 +76,11 @@ def cues() -> tuple[Cue, ...]:
             problems.append(f"cue {entry['id']!r}: no predicate {predicate!r}")
         if entry.get("modality", "asserted") not in MODALITIES:
             problems.append(f"cue {entry['id']!r}: no modality {entry['modality']!r}")
-        try:
-            patterns = tuple(compile_pattern(p) for p in entry["patterns"])
-        except re.error as error:
-            problems.append(f"cue {entry['id']!r}: {error}")
-            continue
         made.append(
             Cue(
                 id=entry["id"],
                 keys=tuple(entry["keys"]),
-                patterns=patterns,
+                patterns=tuple(map(Pattern, entry["patterns"])),
                 subject=subject,
                 predicate=predicate,
                 object=object_,
@@ -181,11 +177,13 @@ def apply(paper: Paper, clause: Clause, constituted: bool = False, listed: bool 
     of duties, where a plain verb says nothing by itself.
     """
     said: set[tuple[int, str, int]] = set()
+    slot = _ANY_SLOT.search(clause.text)
+    first = slot.start() if slot else len(clause.text)
     for cue in _keyed(clause.text.lower()):
         if cue.listed != listed or (duty and cue.only):
             continue
         for pattern in cue.patterns:
-            for found in pattern.finditer(clause.text):
+            for found in pattern.finditer(clause.text, first):
                 _state(paper, clause, cue, found, said, constituted)
     return bool(said)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cached_property
 
+from graph.errors import VocabularyError
 from loaders.clauses import SLOT
 
 THE = r"(?:(?:the|a|an|its|their|our|both|each of|all of|that|this)\s+(?:new\s+|overall\s+)?)?"
@@ -93,8 +96,54 @@ _PARTS = (
 )
 
 
-def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """The regular expression of a pattern of data/cues.toml. Raises re.error where it is malformed."""
+_BEGINNING = re.compile(r"\{(?P<party>[SALP])\}(?:,\??)? ")
+_MAYBE = re.compile(r"\{(?:be|aux|adv|have)\}|(?:\(\?:[^()]*\)|\[[^\]]*\])(?:\?(?![?+])|\*(?![?+])|\{0,\d+\}\??)")
+"""What may be left out right behind the party that a pattern begins with."""
+
+
+class Pattern:
+    """A pattern of data/cues.toml over the text of a clause; its regular expressions are made when first needed.
+
+    Most patterns begin with a party and go on with words that few clauses have: these words are looked for first.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        beginning = _BEGINNING.match(source)
+        self._in_slot = beginning is not None and beginning["party"] in "SA"
+
+    def finditer(self, text: str, slot: int) -> Iterable[re.Match[str]]:
+        """Its matches in a clause whose first slot stands at `slot`. Raises VocabularyError where it is malformed."""
+        if self._tail is not None and not self._tail.search(text, slot + 1 if self._in_slot else 0):
+            return ()
+        return self.full.finditer(text)
+
+    @cached_property
+    def full(self) -> re.Pattern[str]:
+        """All of it. Raises VocabularyError where it is malformed."""
+        return _compiled(self.source)
+
+    @cached_property
+    def _tail(self) -> re.Pattern[str] | None:
+        tail = tail_of(self.source)
+        return _compiled(tail) if tail else None
+
+
+def tail_of(pattern: str) -> str | None:
+    """What a match of a pattern must have behind the party that it begins with; None where it begins with none."""
+    beginning = _BEGINNING.match(pattern)
+    if beginning is None:
+        return None
+    at = beginning.end()
+    while maybe := _MAYBE.match(pattern, at):
+        at = maybe.end()
+    return pattern[at:] or None
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
     for part, meaning in _PARTS:
         pattern = pattern.replace(part, meaning)
-    return re.compile(re.sub(r"(?<!\\) (?![*+?{])", r"\\s+", pattern), re.IGNORECASE)
+    try:
+        return re.compile(re.sub(r"(?<!\\) (?![*+?{])", r"\\s+", pattern), re.IGNORECASE)
+    except re.error as error:
+        raise VocabularyError(f"data/cues.toml: {pattern!r}: {error}") from error
