@@ -152,7 +152,7 @@ def unruled(lines: Sequence[Line], page: int, right: float) -> list[Line | Table
 
 def _columned(lines: Sequence[Line], starts: list[float], page: int, right: float) -> Table:
     gaps = [b.y - a.y for a, b in pairwise(lines)]
-    spaced = max(gaps) > 1.25 * min(gaps)
+    spaced = bool(gaps) and max(gaps) > 1.25 * min(gaps)
     rights = [*(s - lines[0].size / 2 for s in starts[1:]), right]
     rows: list[list[Cell]] = []
     for i, line in enumerate(lines):
