@@ -63,6 +63,8 @@ _WHOLES = frozenset(
 )
 """Kinds of bodies below whose name in a head their committee or board has a line to itself."""
 _PARTS_OF_THEM = frozenset(("cabinet", "committee", "commission", "board", "panel", "forum", "group", "sub-group"))
+_BOARDS = frozenset(("board", "forum", "commission"))
+_PARTS_OF_BOARDS = frozenset(("panel", "group", "sub-group"))
 _OWN_FIELDS = ("meeting", "committee", "body", "report to", "meeting name", "to")
 
 
@@ -154,6 +156,8 @@ def _part(
     host: Part | None,
     before: Sequence[Part],
 ) -> Part:
+    if date is None and not before:
+        head = max(head, _titles(text, blocks))
     opening = blocks[: head + 4]
     annex = date is None and bool(ANNEX.search(text[blocks[0].start : blocks[0].end]))
     fields = {
@@ -174,6 +178,18 @@ def _part(
     if date is None and before:
         date = before[-1].date
     return Part(start, end, kind, _shown(title, body), body, date)
+
+
+def _titles(text: str, blocks: Sequence[Block]) -> int:
+    """The number of blocks up to a first heading that is a body's name alone, and the one below it; 0 without one."""
+    first = next((i for i, b in enumerate(blocks[:4]) if b.kind == "heading" and b.number is None), None)
+    if first is None or any(b.kind != "paragraph" or b.end - b.start > 200 for b in blocks[:first]):
+        return 0
+    title = blocks[first]
+    if not any(_alone(text, name, title) for name in bodies.find(text, title.start, title.end)):
+        return 0
+    below = blocks[first + 1] if first + 1 < len(blocks) else title
+    return first + (2 if below.kind == "heading" and below.number is None else 1)
 
 
 def _named_in(words: str) -> str:
@@ -230,9 +246,16 @@ _MEETING_OF = re.compile(
 """What stands before the body whose meeting it was, whichever other body the head names."""
 
 
+_VENUE = re.compile(
+    r"\b(?:held|at|venue|location|place)\b(?![^\n]*\b(?:by|of|for)\s+(?:the\s+)?\Z)[^\n]*\Z", re.IGNORECASE
+)
+"""What stands before a name in a head that says where the meeting was: "held at the Pavilion, Elder College"."""
+
+
 def _own_body(text: str, head: Sequence[Block]) -> str | None:
     """The body that a head names first; below the name of its council the body that has a line to itself."""
     named = [(b, n) for b in head if titled(text, b) for n in bodies.find(text, b.start, b.end)]
+    named = [(b, n) for b, n in named if not _VENUE.search(text, b.start, n.start)]
     if not named:
         return next((found for b in head if (found := _meeting_of(text, b))), None)
     meeting = next((n.name for b, n in named if _MEETING_OF.search(text[b.start : n.start])), None)
@@ -240,10 +263,9 @@ def _own_body(text: str, head: Sequence[Block]) -> str | None:
         return meeting
     if len(named) > 1 and _below(text, named[0][1], named[1][1]):
         return named[1][1].name
-    if named[0][1].kind in _WHOLES:
-        alone = [n.name for b, n in named[1:] if n.kind in _PARTS_OF_THEM and _alone(text, n, b)]
-        return alone[0] if alone else named[0][1].name
-    return named[0][1].name
+    parts = _PARTS_OF_THEM if named[0][1].kind in _WHOLES else _PARTS_OF_BOARDS if named[0][1].kind in _BOARDS else ()
+    alone = [n.name for b, n in named[1:] if n.kind in parts and _alone(text, n, b)]
+    return alone[0] if alone else named[0][1].name
 
 
 def _below(text: str, whole: bodies.BodyName, part: bodies.BodyName) -> bool:

@@ -38,7 +38,8 @@ _COLUMNS = (
         r"organi[sz]ation|agency|agencies|representing|partners?\b|directorate|department|employer|institution|"
         r"affiliation|company",
     ),
-    ("post", r"\brole\b|\bpost\b|position|\btitle\b|designation|\bmembers?\b|representatives?"),
+    ("post", r"\brole\b|\bpost\b|position|\btitle\b|designation"),
+    ("member", r"\bmembers?\b|representatives?"),
 )
 _OTHER = re.compile(
     r"\b(?:strand|action|target|timescale|lead|risk|recommendation|minute|item|progress|cost|amount|attended|meeting)\b",
@@ -122,6 +123,8 @@ def _columns(paper: Paper, block: Block) -> dict[int, str] | None:
         if kind is None or kind in found.values():
             return None
         found[k] = kind
+    for k in [k for k, kind in found.items() if kind == "member"]:
+        found[k] = next((kind for kind in ("post", "person") if kind not in found.values()), "member")
     named = set(found.values()) & {"party", "person", "post", "surname"}
     return found if len(found) + beside > 1 and named else None
 

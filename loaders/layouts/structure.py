@@ -19,7 +19,9 @@ _TABLES = "layout:structure-table"
 
 _PART = re.compile(
     r"\bstructures?\b|\bgovernance\W*$|\bcommittees?\s+(?:and|&)\s+(?:their\s+)?(?:sub|working|task|panels|groups)|"
-    r"\b(?:standing|sub)[- ]?(?:committees|groups)\W*$|\b(?:boards?|groups?)\s+and\s+(?:their\s+)?sub",
+    r"\b(?:standing|sub)[- ]?(?:committees|groups)\W*$|\b(?:boards?|groups?)\s+and\s+(?:their\s+)?sub|"
+    r"\bhow\s+(?:\w+\s+){1,4}(?:fits?|hangs?|sits?)\s+together\b|\borganograms?\b|"
+    r"\b(?:governance|committees?)\s+(?:chart|tree|map|diagram)\b",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
@@ -67,7 +69,7 @@ def read(paper: Paper) -> None:
 
 def _predicate(title: str) -> str | None:
     """What nesting means under a title, None where it means nothing."""
-    if len(title.split()) > 9 or _NO_STRUCTURE.search(title):
+    if len(title.split()) > 12 or _NO_STRUCTURE.search(title):
         return None
     if _REPORT.search(title):
         return "REPORTS_TO"

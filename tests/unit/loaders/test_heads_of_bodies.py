@@ -30,3 +30,54 @@ def test_a_dated_paper_with_resolved_on_a_line_is_the_record_of_a_meeting() -> N
     issued = [s for s in read(head + RESOLVED).statements if s.predicate == "ISSUED"]
     assert [(s.subject.name.lower(), s.modality) for s in issued] == [("audit committee", "asserted")]
     assert not [s for s in read("# Audit Committee handbook" + RESOLVED).statements if s.predicate == "ISSUED"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        (
+            "Put on the web by the clerk.\n\n# Harrowmere Safeguarding Adults Board\n\n## Who sits on it\n\nTwelve people.",
+            True,
+        ),
+        ("Put on the web by the clerk.\n\n# The Harrowmere Safeguarding Adults Board and its friends\n\nMany.", False),
+        ("# How we work\n\nThe Harrowmere Safeguarding Adults Board met.", False),
+    ],
+)
+def test_an_undated_paper_is_its_whose_name_is_its_title(text: str, owner: bool) -> None:
+    (part,) = read(text + "\n").document.parts
+    assert part.body == ("Harrowmere Safeguarding Adults Board" if owner else None)
+
+
+def test_a_group_below_its_board_has_the_title_to_itself() -> None:
+    (part,) = read("HARROWMERE RESILIENCE FORUM\nCOORDINATING GROUP\n\nIt meets in the hall.\n").document.parts
+    assert (part.body or "").lower() == "coordinating group"
+
+
+TABLE = """# Harrowmere Safeguarding Adults Board
+
+## Who sits on the Board
+
+| Organisation | Representative | Position | Status |
+|---|---|---|---|
+| Westmarch Police | Imogen Karlsbury | Head of Public Protection | Full member |
+| Harrowmere Borough Council | Ansel Whitlock | Director of Adult Services | Full member |
+"""
+
+
+def test_representatives_beside_their_positions_are_persons() -> None:
+    said = {(s.subject.name, s.predicate, s.object.name) for s in read(TABLE).statements}
+    assert ("Imogen Karlsbury", "MEMBER_OF", "Harrowmere Safeguarding Adults Board") in said
+    assert ("Ansel Whitlock", "HOLDS_POST", "Director of Adult Services") in said
+
+
+@pytest.mark.parametrize(
+    ("title", "parts"),
+    [
+        ("How our committees fit together", 1),
+        ("Governance chart", 1),
+        ("How to get to the committee rooms", 0),
+    ],
+)
+def test_titles_under_which_nesting_means_being_part(title: str, parts: int) -> None:
+    text = f"# {title}\n\n- Audit Committee\n  - Fraud Panel\n- Planning Committee\n"
+    assert len([s for s in read(text).statements if s.predicate == "PART_OF"]) == parts
