@@ -30,6 +30,8 @@ _LAYS_DOWN = re.compile(
     r"\b(?:terms of reference|constitution|by-?laws|byelaws|governance arrangements)\b", re.IGNORECASE
 )
 _ANY_SLOT = re.compile(SLOT)
+_FIRST_PARTY = re.compile(rf"{INTRO}{THE}({SLOT})(?![’']s)", re.IGNORECASE)
+_NOT_YET = re.compile(r"\b(?:draft|proposed|proposals?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +151,12 @@ def _constituted(paper: Paper, index: int) -> bool:
         *(paper.words(paper.blocks[k].start, paper.blocks[k].end) for k in paper.section_of(index)),
     ]
     lays_down = part.kind == "terms of reference" or any(_LAYS_DOWN.search(t) for t in titles)
-    return lays_down and not any(re.search(r"\b(?:draft|proposed|proposals?)\b", t, re.IGNORECASE) for t in titles)
+    return lays_down and not any(_NOT_YET.search(t) for t in titles)
 
 
 def _subject(clause: Clause) -> Party | None:
     """The party with which a sentence begins, or the only one in it, for "it" in the next one."""
-    found = re.match(rf"{INTRO}{THE}({SLOT})(?![’']s)", clause.text, re.IGNORECASE)
+    found = _FIRST_PARTY.match(clause.text)
     if found:
         return clause.parties[ord(found.group(1)) - clauses.FIRST_SLOT]
     return clause.parties[0] if len(clause.parties) == 1 else None

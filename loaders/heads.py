@@ -41,6 +41,7 @@ _HELD = re.compile(
     r"\b(?:meeting|minutes)\b.*\bheld\b|\bheld\b.*\bmeeting\b|\b(?:summoned|invited|requested) to (?:a|attend)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_DIGIT = re.compile(r"\d")
 _HELD_ALONE = re.compile(r"\W*(?:to be )?held\b", re.IGNORECASE)
 _MINUTES_OF = re.compile(r"(?:draft |approved |confirmed )?(?:minutes|notes) of\b", re.IGNORECASE)
 _OTHER_MEETING = re.compile(
@@ -109,7 +110,7 @@ def front_date(text: str, blocks: Sequence[Block]) -> str | None:
 def head_date(text: str, block: Block, index: int) -> str | None:
     """The date that a block of a head gives, or None where it is no such block."""
     content = text[block.start : block.end]
-    if len(content) > 400 or not any(c.isdigit() for c in content):
+    if len(content) > 400 or not _DIGIT.search(content):
         return None
     label = label_of(text, block)
     if label is not None:

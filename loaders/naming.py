@@ -25,7 +25,9 @@ def shown(named: Named) -> str:
         return named.name
     full = [n for n in named.names if named.names[n] and (len(n.split()) > 1 or n == named.name)]
     full = [n for n in full if n not in named.short] or [named.name]
-    counts = Counter({n: sum(c for m, c in named.names.items() if _same_spelling(m, n)) for n in full})
+    counts: Counter[str] = Counter()
+    for name, count in named.names.items():
+        counts[_spelling(name)] += count
     place = (named.place or "").split("-")
 
     def rank(name: str) -> tuple[bool, bool, int, int, int, str]:
@@ -34,7 +36,7 @@ def shown(named: Named) -> str:
         length = len(name.split()) if named.kind == "council" else 0
         capitals = sum(w[0].isupper() for w in name.split())
         local = bool(owner) and slug(owner.group(1) if owner else "") in place
-        return not name.isupper(), not local, length, counts[name] - initials, capitals, name
+        return not name.isupper(), not local, length, counts[_spelling(name)] - initials, capitals, name
 
     best = max(full, key=rank)
     return title_case(best) if best.isupper() and (" " in best or best.lower() in bodies.KINDS) else best
@@ -57,6 +59,6 @@ def aliases_of(named: Named) -> tuple[str, ...]:
     return tuple(sorted(result))
 
 
-def _same_spelling(a: str, b: str) -> bool:
-    """Whether two names differ in capitals, apostrophes and hyphens alone: "CSE subgroup", "CSE Sub-Group"."""
-    return re.sub(r"[\W_]", "", a.lower()) == re.sub(r"[\W_]", "", b.lower())
+def _spelling(name: str) -> str:
+    """A name without capitals, spaces, apostrophes and hyphens: the same of "CSE subgroup" and "CSE Sub-Group"."""
+    return re.sub(r"[\W_]", "", name.lower())

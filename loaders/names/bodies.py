@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from loaders.names import word_set
 from loaders.names.kinds import KINDS, PLAIN, PREPOSED, heads, kind_of, nameable
@@ -88,6 +89,10 @@ _HEAD_WORD = re.compile(
     rf"committees|panels|councils|parties)\b",
     re.IGNORECASE,
 )
+_HEAD_FORMS = frozenset(
+    f"{head}{plural}{possessive}" for head in KINDS for plural in ("", "s") for possessive in ("", "'", "'s")
+).union(("parties", "parties'", "parties's"))
+"""The words that can head a name, in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +127,11 @@ def find(text: str, start: int, end: int) -> Iterator[BodyName]:
     """The names of bodies in text[start:end], in order, none inside another."""
     if not _HEAD_WORD.search(text, start, end) and text.find("SIG ", start, end) < 0:
         return
-    tokens = [
-        _Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
-        for m in _TOKEN.finditer(text, start, end)
-    ]
+    tokens = _tokens(text, start, end)
     taken = -1
     above: BodyName | None = None
     for i, token in enumerate(tokens):
-        if token.start < taken:
+        if token.start < taken or (token.low not in _HEAD_FORMS and token.word not in _HEADS_BEFORE):
             continue
         for name in _at(text, tokens, i) if token.word not in _HEADS_BEFORE else _before(text, tokens, i):
             alone = _has_line(text, name, start, end)
@@ -143,6 +145,15 @@ def find(text: str, start: int, end: int) -> Iterator[BodyName]:
             above = name if alone and name.kind in _WHOLES else above
             yield name
             taken = max(taken, name.end)
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    low = text[start:end].lower().replace("’", "'")
+    if len(low) != end - start:  # a letter whose small form is two
+        found = _TOKEN.finditer(text, start, end)
+        return [_Token(*m.span(), m.group(), m.group().lower().replace("’", "'")) for m in found]
+    spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
+    return [_Token(a, b, text[a:b], low[a - start : b - start]) for a, b in spans]
 
 
 def _before(text: str, tokens: list[_Token], i: int) -> Iterator[BodyName]:
@@ -230,6 +241,7 @@ def _at(text: str, tokens: list[_Token], i: int) -> Iterator[BodyName]:
     yield BodyName(begin, end, name, kind_of(name) or KINDS[bare], owner, bool(before and before.low == "the"))
 
 
+@lru_cache(maxsize=8192)
 def clean(name: str) -> str:
     """A name on one line, without emphasis, quotation marks round a word and acronyms in brackets inside."""
     name = re.sub(r"\s*\((?:[A-Z][A-Za-z]{1,7})\)(?=\s*\w)", "", name)
@@ -239,7 +251,8 @@ def clean(name: str) -> str:
 
 
 def _opens_sentence(text: str, start: int) -> bool:
-    return not text[:start].strip() or text[max(0, start - 60) : start].rstrip(" *\t-•")[-1:] in "\n.:;?!•"
+    before = text[max(0, start - 60) : start]
+    return (start <= 60 and not before.strip()) or before.rstrip(" *\t-•")[-1:] in "\n.:;?!•"
 
 
 def _joined(text: str, tokens: list[_Token], i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from loaders.names import by_word, word_set
@@ -141,6 +142,7 @@ def nameable(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def kind_of(name: str) -> str | None:
     """The kind of body that a name says it is, by its last head word; None where it has none, or is of something else.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.resolution import SHORT_NAMES
 from loaders.lines import broken
@@ -178,7 +179,24 @@ def surnames(text: str, start: int, end: int, title: str | None) -> Iterator[Per
 
 def whole(text: str, start: int, end: int) -> PersonName | None:
     """The person that text[start:end] names and nothing else, title or not; brackets after it are left out."""
-    piece = re.sub(r"[*_]", " ", text[start:end])
+    piece = text[start:end].replace("*", " ").replace("_", " ")
+    first = piece.lstrip()[:1]
+    if not first.isupper() and first not in _FIRST_OF_CAPITALS:
+        return None
+    found = _whole(piece) if len(piece) < _SHORT else _whole.__wrapped__(piece)
+    if found is None:
+        return None
+    return PersonName(start + found.start, start + found.end, found.name, found.title)
+
+
+_SHORT = 120
+_FIRST_OF_CAPITALS = ("’", "'", "-")
+"""What a name printed in capitals may begin with, for it is no letter of the alphabet."""
+
+
+@lru_cache(maxsize=8192)
+def _whole(piece: str) -> PersonName | None:
+    """The person that all of a piece names, where in the piece."""
     body = piece.rstrip(" ,;.\n\t")
     while bracket := _AFTER_NAME.search(body):
         body = body[: bracket.start()].rstrip(" ,;.\n\t")
@@ -193,9 +211,10 @@ def whole(text: str, start: int, end: int) -> PersonName | None:
     title = (found.groupdict().get("title") or "").strip() or None
     if not _plausible(found.group("name"), title):
         return None
-    return PersonName(start + lead, start + len(body), _shown(found.group("name"), title), title)
+    return PersonName(lead, len(body), _shown(found.group("name"), title), title)
 
 
+@lru_cache(maxsize=8192)
 def _plausible(name: str, title: str | None = None) -> bool:
     """Whether a name can be a person's, by its words and by what stands before its last one."""
     words = [w for w in re.findall(r"[^\W\d_]+", name.lower()) if len(w) > 1]
@@ -221,6 +240,7 @@ def _trim(text: str, start: int, end: int) -> int:
     return end - (1 if text[start:end].endswith(("'", "’")) else 0)
 
 
+@lru_cache(maxsize=8192)
 def _shown(name: str, title: str | None) -> str:
     name = re.sub(r"[’']s$", "", re.sub(r"\s+", " ", name).strip(" ,;"))
     name = (
@@ -263,6 +283,7 @@ def inverted(text: str, start: int, end: int) -> PersonName | None:
     return PersonName(start, found.end(), _shown(f"{found['given']} {cased(found['surname'])}", title), title)
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> tuple[str, str]:
     """(first name or initials, surname), lower case; the first is empty where only a surname is known."""
     bare = re.sub(r"\([^)]*\)", "", _HONOURS.sub("", TITLE.sub("", name))).replace("’", "'")

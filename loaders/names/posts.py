@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.names import word_set
 from loaders.names.gazetteer import gazetteer
@@ -214,6 +215,7 @@ def is_title(name: str) -> bool:
     return bool(head) and bool(ROLE_WORD.fullmatch(head[-1]))
 
 
+@lru_cache(maxsize=8192)
 def clean(name: str) -> str:
     """A post on one line without emphasis, article and what stands in brackets at the end."""
     name = re.sub(r"<[^>]+>|[*_]{1,3}", "", name)

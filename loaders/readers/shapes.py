@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graph.model import Block
 
@@ -18,11 +19,19 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(stripped)
 
 
+_MARKUP_BEHIND = re.compile(r"(?:\*|__|<[^>]+>|&nbsp;|\\|[\s\xa0])+$")
+
+
+def _marks(sign: str) -> bool:
+    """Whether markup can begin or end with a sign."""
+    return sign in "*_<>&;\\\ufeff" or sign.isspace()
+
+
 def unmark(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without emphasis and tags at either end, unless it is emphasis inside a longer run of text."""
-    while (match := _MARKUP.match(text[start:end])) and match.end():
+    while start < end and _marks(text[start]) and (match := _MARKUP.match(text[start:end])):
         start += match.end()
-    while (found := re.search(r"(?:\*|__|<[^>]+>|&nbsp;|\\|[\s\xa0])+$", text[start:end])) and start < end:
+    while start < end and _marks(text[end - 1]) and (found := _MARKUP_BEHIND.search(text[start:end])):
         inner = text[start : start + found.start()]
         if found.group().strip() in ("**", "*") and inner.count(found.group().strip()) % 2:
             break
@@ -35,12 +44,13 @@ def closed(block: Block) -> bool:
     return block.kind == "field" and (block.level == 0 or block.cells[1][0] >= block.cells[1][1])
 
 
+@lru_cache(maxsize=1024)
 def in_capitals(content: str) -> bool:
     """Whether words are printed in capitals as a title is, an ordinal's "th" aside."""
     if len(content) >= 120:
         return False
-    letters = [c for c in content if c.isalpha()]
-    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+    letters = sum(map(str.isalpha, content))
+    return letters >= 4 and sum(map(str.isupper, content)) >= 0.8 * letters
 
 
 def label_of(content: str, numbered: bool = False) -> re.Match[str] | None:

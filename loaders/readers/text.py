@@ -71,6 +71,10 @@ def blocks(text: str) -> tuple[Block, ...]:
     return tuple(mend(text, [b for b in result if b.start < b.end]))
 
 
+_DASHES = re.compile(r"-{3,}(?:\s+-{3,})*")
+_ONLY_SIGNS = re.compile(r"[\s|:+=-]*")
+
+
 def _lines(text: str, begin: int, finish: int) -> Iterator[_Line]:
     gap, position, container = 1, begin, ""
     for raw in text[begin:finish].splitlines(keepends=True):
@@ -168,9 +172,7 @@ def region(text: str, begin: int, finish: int, page: int | None) -> list[Block]:
             continue
         if "\f" in text[max(0, start - 3) : start]:
             page = (page or 1) + 1
-        if (re.fullmatch(r"-{3,}(?:\s+-{3,})*", content) and line.indent) or re.fullmatch(
-            r"-{20,}(?:\s+-{3,})*", content
-        ):
+        if content[0] == "-" and _DASHES.fullmatch(content) and (line.indent or content.startswith("-" * 20)):
             ruled = (ruled + 1) % 3  # a ruled table: top, under the header, bottom
             continue
         if result and line.gap == 0 and (titled_by := _underlined(text, result[-1], start, content)):
@@ -178,13 +180,13 @@ def region(text: str, begin: int, finish: int, page: int | None) -> list[Block]:
             continue
         if _DIRECTIVE.match(content):
             continue
-        if _RULE.match(content) or re.fullmatch(r"[\s|:+=-]*", content):
+        if _RULE.match(content) or _ONLY_SIGNS.fullmatch(content):
             after_rule = True
             continue
         if after_rule and re.fullmatch(r"\d{1,4}", content):
             page, after_rule = int(content), False
             continue
-        if after_rule and len(content) > 15 and text.count(content) >= 3:
+        if after_rule and len(content) > 15 and _often(text, content, start):
             continue  # a running header
         after_rule = False
         if (found := NUMBER.match(content)) and found.end() == len(content):
@@ -223,6 +225,14 @@ def region(text: str, begin: int, finish: int, page: int | None) -> list[Block]:
                 )
                 result.append(Block("heading" if kind == "heading" else "paragraph", a, b, page))
     return result
+
+
+def _often(text: str, content: str, start: int) -> bool:
+    """Whether the same words stand three times in the paper, looked for no further than some eighty pages away."""
+    return text.count(content, max(0, start - _NEAR), start + _NEAR) >= 3
+
+
+_NEAR = 250_000
 
 
 def _underlined(text: str, above: Block, start: int, content: str) -> Block | None:
