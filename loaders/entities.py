@@ -174,6 +174,11 @@ class Entities:
         for named in dict.fromkeys(self._bodies.values()):
             for letters in {i for form in named.names for i in _initialisms(form, self._place_words)}:
                 found[letters] = named if found.get(letters, named) is named else None
+        tails: dict[str, Named | None] = {}
+        for named in dict.fromkeys(self._bodies.values()):
+            for letters in {i for form in named.names for i in _tail_initials(form)} - set(found):
+                tails[letters] = named if tails.get(letters, named) is named else None
+        found.update(tails)
         return {letters: named for letters, named in found.items() if named is not None}
 
     def define(self, letters: str, full: str) -> None:
@@ -343,6 +348,15 @@ def _without_prefix(name: str, form: str) -> str | None:
 
 def _national(name: str) -> bool:
     return bool(re.match(r"(?:National|UK|British|United Kingdom|Her Majesty|His Majesty|HM)\b", name))
+
+
+def _tail_initials(name: str) -> set[str]:
+    """Initials without the words that say whose a body is: "TSC" of "Larkspur Technical Steering Committee"."""
+    words = [w for w in re.findall(r"[A-Za-z]+", re.sub(r"[’']s", "", name)) if w.lower() not in STOP]
+    if len(words) < 4 or words[-1].lower() not in bodies.KINDS:
+        return set()
+    cuts = [k for k in (1, 2) if len(words) - k > 2 and not {w.lower() for w in words[:k]} & _DISTINGUISHING]
+    return {"".join(w[0].upper() for w in words[k:]) for k in cuts}
 
 
 def _initialisms(name: str, place: frozenset[str]) -> set[str]:

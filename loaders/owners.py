@@ -26,8 +26,13 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w&’'.-]*(?:\s+(?:of\s+|and\s+|the\s+|for\s+)*[A-Z][\w&’'.-]*){0,5}")
-_PEOPLE = word_set("directors trustees governors commissioners senators councillors selectmen shareholders")
-"""Those who meet as a body that has no other name."""
+_PEOPLE = {
+    **dict.fromkeys(word_set("directors trustees governors commissioners selectmen supervisors regents"), "board"),
+    **dict.fromkeys(word_set("selectboard managers elders"), "board"),
+    **dict.fromkeys(word_set("senate synod presbytery vestry senators councillors congress"), "council"),
+    **dict.fromkeys(word_set("shareholders officers"), "group"),
+}
+"""Those who meet as a body that has no other name, and what kind of body it is then."""
 _WITH_TERMS = ("board", "committee", "group", "sub-group", "panel", "partnership", "forum")
 _OF_COUNCILS = ("cabinet", "committee", "commission", "board", "panel", "sub-group", "group", "forum")
 _HEAD_BLOCKS = 8
@@ -40,18 +45,23 @@ def owner_of(
 ) -> Named | None:
     """The body whose paper `part` is; None where that is not sure. `blocks` and `mentions` are those of the part."""
     if part.body:
-        return entities.known_body(part.body) or entities.body(part.body)
+        return entities.known_body(part.body) or entities.body(part.body, _kind(part.body))
     for name in _in_fields(text, blocks):
-        return entities.known_body(name) or entities.body(name, bodies.kind_of(name) or "organisation")
+        return entities.known_body(name) or entities.body(name, _kind(name))
     for name in _in_titles(text, blocks, part):
         if (known := entities.known_body(name) or _named_with(name, mentions)) is not None:
             return known
-        if bodies.kind_of(name) or name.lower() in _PEOPLE or re.search(r"\b[A-Z]{3,}\b", name):
-            return entities.body(name, bodies.kind_of(name) or "organisation")
+        acronym = len(name.split()) < 3 and re.search(r"\b[A-Z]{3,}\b", name)
+        if acronym or _kind(name) != "organisation":
+            return entities.body(name, _kind(name))
     if part.kind == "terms of reference":
         counts = Counter(m.named for m in mentions if m.named.label == "Body" and m.named.kind in _WITH_TERMS)
         return max(counts, key=lambda named: counts[named]) if counts else None
     return None
+
+
+def _kind(name: str) -> str:
+    return bodies.kind_of(name) or _PEOPLE.get(name.lower()) or "organisation"
 
 
 def council_above(owner: Named, part: Part, mentions: Sequence[Mention]) -> Named | None:

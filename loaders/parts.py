@@ -232,10 +232,10 @@ def _subject_of_terms(text: str, opening: Sequence[Block]) -> str | None:
         if block.kind != "heading" or not TERMS.search(text, block.start, block.end):
             continue
         inside = next((n.name for n in bodies.find(text, block.start, block.end)), None)
-        above = opening[i - 1] if i else None
-        if inside or above is None or above.kind != "heading":
+        if inside:
             return inside
-        return next((n.name for n in bodies.find(text, above.start, above.end) if n.kind != "council"), None)
+        beside = [b for b in (*opening[max(0, i - 1) : i], *opening[i + 1 : i + 2]) if b.kind == "heading"]
+        return next((n.name for b in beside for n in bodies.find(text, b.start, b.end) if n.kind != "council"), None)
     return None
 
 
@@ -247,7 +247,9 @@ _MEETING_OF = re.compile(
 
 
 _VENUE = re.compile(
-    r"\b(?:held|at|venue|location|place)\b(?![^\n]*\b(?:by|of|for)\s+(?:the\s+)?\Z)[^\n]*\Z", re.IGNORECASE
+    r"\b(?:held|venue|location|(?:meeting|minutes|a\.?g\.?m\.?)\b[^\n]*\bat)\b"
+    r"(?![^\n]*\b(?:by|of|for)\s+(?:the\s+)?\Z)[^\n]*\Z",
+    re.IGNORECASE,
 )
 """What stands before a name in a head that says where the meeting was: "held at the Pavilion, Elder College"."""
 

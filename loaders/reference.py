@@ -17,18 +17,19 @@ _SHAPE = re.compile(
     r"(?P<determiner>(?:the|this|that|its|our)(?=\s)|(?=both\b))\s*(?P<count>two|three|both)?(?:\s+the(?=\s))?\s*(?P<modifiers>(?:(?:current|full|local|"
     r"existing|select|executive|said|whole|parish|borough|county|"
     r"city|town|action|delivery|business|draft|strategic|annual|multi-agency|same|new|main|improvement|steering|"
-    r"safeguarding)\s+){0,2})(?P<head>sub[- ]?groups?|sub[- ]?committees?|[a-z]+)|(?P<bare>full council|council|"
-    r"cabinet)",
+    r"safeguarding|governing|managing|advisory)\s+){0,2})(?P<head>sub[- ]?groups?|sub[- ]?committees?|[a-z]+)|"
+    r"(?P<bare>full council|council|cabinet)",
     re.IGNORECASE,
 )
 _HEADS = {
     word: kinds
     for words, kinds in (
-        ("board", ("board",)),
+        ("board body selectboard", ("board",)),
         ("committee sub-committee", ("committee",)),
         ("commission", ("commission",)),
         ("cabinet", ("cabinet",)),
         ("council authority borough assembly", ("council",)),
+        ("senate synod presbytery vestry", ("council",)),
         ("partnership", ("partnership",)),
         ("forum", ("forum",)),
         ("team unit hub", ("team",)),
@@ -42,14 +43,21 @@ _HEADS = {
         ("department", ("department",)),
         ("service", ("service",)),
         ("inspectorate", ("inspectorate",)),
-        ("association foundation federation union club society", ("charity",)),
+        ("association foundation federation union club society charity", ("charity",)),
+        ("school university college institute academy", ("school",)),
         ("company", ("company",)),
         ("caucus", ("group",)),
     )
     for word in words.split()
 }
 """Head of a reference → kinds of bodies that it can mean."""
-_ORGANISATIONS = frozenset(("society", "association", "trust", "foundation", "company", "federation", "union", "club"))
+_ORGANISATIONS = frozenset(
+    ("society", "association", "trust", "foundation", "company", "federation", "union", "club", "charity", "school")
+)
+_BY_WORD = frozenset(("senate", "synod", "presbytery", "vestry", "assembly"))
+_UNNAMED = frozenset(("board", "committee", "panel", "commission", "partnership", "forum", "senate"))
+_BESIDE = re.compile(r"\b(?:the|terms of reference|remit)\b|\([A-Z]\w+\)|\W|\b\d+\b", re.IGNORECASE)
+"""What a heading may say beside the name of the body that it heads."""
 _INSTRUMENTS = frozenset(("plan", "strategy", "policy", "protocol", "review", "inquiry", "programme", "framework"))
 
 
@@ -84,16 +92,46 @@ class Reference:
             named = self.paper.entities.known_body("Cabinet")
             return [named] if named else []
         wanted = self._modified((found.group("modifiers") or "").split())
-        one = self._one(start, kinds, wanted) or self._itself(start, end, head)
+        if head in _BY_WORD and (found.group("modifiers") or "").strip().lower() in ("", "full"):
+            return self._with_word(start, head)
+        one = self._one(start, kinds, wanted) or self._owner(start, head) or self._itself(start, end, head)
         return [one] if one else []
+
+    def _owner(self, offset: int, head: str) -> Named | None:
+        """ "The Foundation" in a paper of an organisation whose name doesn't say what it is."""
+        owner = self.paper.owner_at(offset) if head in _ORGANISATIONS else None
+        return owner if owner is not None and owner.kind == "organisation" else None
+
+    def _with_word(self, offset: int, head: str) -> list[Named]:
+        """ "The Senate": the owner, or the only body, whose name has the word."""
+        owner = self.paper.owner_at(offset)
+        having = [
+            n for n in self.paper.entities if n.label == "Body" and any(head in w.lower().split() for w in n.names)
+        ]
+        if owner in having:
+            return [owner] if owner else []
+        return having if len(having) == 1 else []
 
     def _itself(self, start: int, end: int, head: str) -> Named | None:
         """ "The Society" where a paper calls the organisation whose it is nothing but that."""
         words = self.paper.text[start:end].split()
+        if head in _UNNAMED and len(words) == 2 and words[1][0].isupper():
+            return self._only_called_so(words[1], head)
         if head not in _ORGANISATIONS or len(words) != 2 or not words[1][0].isupper():
             return None
         often = len(re.findall(rf"\b[Tt]he {re.escape(words[1])}\b", self.paper.text)) >= 3
         return self.paper.entities.body(words[1]) if often else None
+
+    def _only_called_so(self, word: str, head: str) -> Named | None:
+        """ "The Board" in a paper that names no board and speaks of the Board again and again."""
+        known = self.paper.entities.known_body(word)
+        if known is not None:
+            return known
+        kinds = _HEADS[head]
+        if any(n.label == "Body" and (n.kind in kinds or head in n.name.lower().split()) for n in self.paper.entities):
+            return None
+        often = len(re.findall(rf"\bthe {re.escape(word)}\b(?! of [A-Z])", self.paper.text, re.IGNORECASE)) >= 2
+        return self.paper.entities.body(word) if often else None
 
     def _instrument(self, offset: int, head: str, modifiers: list[str]) -> Named | None:
         """The plan, strategy or review last named, or named in the heading, that the words can mean."""
@@ -129,6 +167,9 @@ class Reference:
                 return near[-1].named
             if owner is not None and owner.kind in kinds:
                 return None  # two that it can mean
+        headed = self._headed(offset, kinds, wanted)
+        if headed is not None:
+            return headed
         if owner is not None and owner.kind in kinds and self._fits(owner, wanted):
             return owner
         for heading in reversed(paper.section_of(paper.block_at(offset))):
@@ -147,6 +188,19 @@ class Reference:
             if m.named.kind in kinds and self._fits(m.named, wanted)
         ]
         return before[-1].named if before else None
+
+    def _headed(self, offset: int, kinds: tuple[str, ...], wanted: frozenset[str]) -> Named | None:
+        """The body whose name is all of the heading above, in terms of reference: there the section is about it."""
+        paper = self.paper
+        if paper.part_at(offset).kind in ("minutes", "agenda"):
+            return None
+        for heading in reversed(paper.section_of(paper.block_at(offset))):
+            block = paper.blocks[heading]
+            for mention in paper.mentions_in(block.start, block.end, "Body"):
+                rest = f"{paper.text[block.start : mention.start]}{paper.text[mention.end : block.end]}"
+                if mention.named.kind in kinds and self._fits(mention.named, wanted) and not _BESIDE.sub("", rest):
+                    return mention.named
+        return None
 
     def _fits(self, named: Named, wanted: frozenset[str]) -> bool:
         return not wanted or wanted <= {w.lower() for name in named.names for w in re.findall(r"\w+", name)}

@@ -10,7 +10,7 @@ from graph.model import NATIONS, Block, slug
 from loaders.entities import Entities, Named
 from loaders.holders import find_people, find_posts
 from loaders.mentions import Mention, nested, outermost, overlapping, spans
-from loaders.names import bodies, instruments, people, posts, word_set
+from loaders.names import bodies, instruments, people, posts, uncapitalised, word_set
 from loaders.names.definitions import definitions
 from loaders.names.gazetteer import Gazetteer, Known, gazetteer
 
@@ -38,7 +38,7 @@ _PCC = re.compile(r"\bPCC\b(?!s)")
 _NO_PLACE = word_set(
     "executive general faculty advisory student students national research medical full governing academic technical "
     "youth school community arts sports british international security privy joint local town parish city county "
-    "district borough new works staff health patient members churches trades european shadow"
+    "parochial church district borough new works staff health patient members churches trades european shadow"
 )
 _IS_A = re.compile(r"\s(?:is|was)\s+an?\s")
 _DEFINED = re.compile(
@@ -54,6 +54,9 @@ def scan(text: str, blocks: Sequence[Block]) -> tuple[Entities, list[Mention]]:
     known = gazetteer()
     stretches = [s for block in blocks for s in spans(block)]
     raw = [n for a, b in stretches for n in bodies.find(text, a, b) if not people.holds(text, n.start, n.end)]
+    taken = {k for n in raw for k in (n.start, n.end)}
+    small = [n for a, b in stretches for n in uncapitalised.find(text, a, b) if not {n.start, n.end} & taken]
+    raw = sorted([*raw, *small], key=lambda n: n.start) if small else raw
     national = [hit for a, b in stretches for hit in known.find(text, a, b)]
     raw = [
         n

@@ -19,9 +19,11 @@ __all__ = ["KINDS", "BodyName", "clean", "find", "kind_of", "nameable"]
 
 _LOWER_HEADS = word_set(
     "board committee commission partnership forum team panel group sub-group subgroup sub-committee taskforce "
-    "unit network council"
+    "unit network council subcommittee body"
 )
 _SUB = word_set("sub working steering task silver gold bronze")
+_SUBS = word_set("sub-group subgroup sub-committee subcommittee taskforce")
+"""Heads that name a body in small letters too where their sentence begins: "Quality subcommittee"."""
 _GERUND = re.compile(r"(?!housing|nursing|learning|training)[a-z]{3,}ing")
 _OFFICES = word_set("office department ministry board council")
 _DOCUMENTS = word_set(
@@ -53,7 +55,7 @@ _STOP = word_set(
     "including include includes unlike like only then there here it they we i he she title date venue purpose "
     "status role name agency/directorate/organisation post location previous next last various membership minute "
     "introduction consideration discussion details effective ask asks request invite urge instruct advise thank "
-    "agree approve ensure recommend"
+    "agree approve ensure recommend relevant appropriate"
 )
 _ROLES = word_set(
     "member members manager chair chairs chairman chairperson leader officer officers director representative "
@@ -62,6 +64,8 @@ _ROLES = word_set(
 )
 _WHOLE = word_set("council police trust university college constabulary authority agency department government")
 """Heads of names that are whole before a small head: "a Harrowmere Council team" describes, it doesn't name."""
+_SEATS = word_set("council body senate synod university trust")
+"""Heads of names that are whole before committees in the plural: "Harrowmere Town Council committees"."""
 _COMPOUND = word_set("council service services team group cabinet police")
 _GENERIC = word_set(
     "every each any all another other most many some these those an a no several various different both two three "
@@ -75,7 +79,8 @@ _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[’'@&/.–-](?=[^\W_]))*[’']?|[&(),]")
 _JOIN = re.compile(r"[^\S\n]{1,2}|[^\S\n]{0,40}\n\s{0,40}|[ \xa0\n\r*_‘’'\"“”]{1,6}")
 _HEADS_BEFORE = ("SIG", "WG")
 _AREAS = word_set(
-    "city borough county town township vale isle forest royal house friends diocese archdiocese village code"
+    "city borough county town township vale isle forest royal house friends diocese archdiocese village code "
+    "quality"
 )
 """Words that take "of" and a place before the head: "City of Harrowmere Council"."""
 _SMALL = word_set("and & of for the on upon")
@@ -212,7 +217,8 @@ def _at(text: str, tokens: list[_Token], i: int) -> Iterator[BodyName]:
     if first == left and right == i and not (head.low == "cabinet" and head.capital):
         return  # "the Board": a reference, not a name
     modifiers = tokens[first:left]
-    if right == i and modifiers and all(t.low in PLAIN or t.low in ("and", "&") for t in modifiers):
+    plain = right == i and modifiers and all(t.low in PLAIN or t.low in ("and", "&") for t in modifiers)
+    if plain and not (bare == "body" and head.capital and modifiers[-1].capital):
         return
     if first == left - 1 and right == i and bare in ("trust", "partnership") and _GERUND.fullmatch(tokens[first].low):
         return  # "Building Trust", "Working Partnership"
@@ -225,9 +231,11 @@ def _at(text: str, tokens: list[_Token], i: int) -> Iterator[BodyName]:
         first == left - 1
         and not head.capital
         and not tokens[first].acronym
+        and left == i
+        and bare not in _SUBS
         and _opens_sentence(text, tokens[first].start)
     ):
-        return  # "Effective partnership …"
+        return  # "Effective partnership …", but not "Election working group"
     before = tokens[first - 1] if first else None
     if before and before.low in _GENERIC and _joined(text, tokens, first - 1):
         introduced = before.low in ("a", "an") and (head.capital or text[tokens[first].start - 1] in "‘'“\"")
@@ -286,6 +294,8 @@ def _continues(text: str, tokens: list[_Token], i: int) -> bool:
     after = tokens[i + 1]
     bare = after.low.removesuffix("'s")
     if bare in KINDS or bare.removesuffix("s") in KINDS:
+        if bare.removesuffix("s") in _LOWER_HEADS and bare not in KINDS and tokens[i].low in _SEATS:
+            return False  # "the Parish Council Committees"
         return after.capital or (bare.removesuffix("s") in _LOWER_HEADS and tokens[i].low not in _WHOLE)
     if after.low in _SUB and i + 2 < len(tokens):
         return tokens[i + 2].low.removesuffix("s") in _LOWER_HEADS and (after.capital or not tokens[i].acronym)
@@ -468,6 +478,8 @@ def _rightmost(text: str, tokens: list[_Token], i: int, head: str) -> tuple[int,
                 break
             if tokens[j].word == "," and not any(t.low in ("and", "&") for t in tokens[j : j + 5]):
                 break
+            if "\n" in text[tokens[j - 1].end : tokens[j].start] and not _joined(text, tokens, j - 1):
+                break
             if (
                 tokens[j].word not in ","
                 and j > i + 2
@@ -501,6 +513,8 @@ def _shared(text: str, tokens: list[_Token], first: int, left: int, i: int, head
         else:
             named[-1].append(word)
     named = [part for part in named if part] if words and words[-1].low not in ("and", "&") else []
+    if len({part[0].low for part in named}) < len(named):
+        return  # "Top Level Projects and Top Level Working Groups"
     if len(named) < 2 or any(w.low.removesuffix("'s") in KINDS for w in words):
         return
     if all(w.low in PLAIN for part in named for w in part):

@@ -10,11 +10,11 @@ from loaders.names import by_word, word_set
 
 KINDS = by_word(
     {
-        "board": "board body",
+        "board": "board body selectboard",
         "committee": "committee sub-committee subcommittee executive",
         "commission": "commission",
         "cabinet": "cabinet",
-        "council": "council assembly parliament senate congress",
+        "council": "council assembly parliament senate congress synod presbytery vestry",
         "partnership": "partnership consortium network alliance collaborative coalition",
         "forum": "forum",
         "team": "team secretariat unit hub",

@@ -35,6 +35,8 @@ _TABLE_ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.IGNORECASE | re.DOTALL)
 _UNDERLINE = re.compile(r"([=~^\"'`#+-])\1{2,}")
 """The line below a title of Markdown, of reStructuredText, or of a typewriter."""
 _UNDERLINED = {"=": 1, "-": 2}
+_UNWRAPPED = 130
+"""So long a line is a paragraph: nobody wraps at that width."""
 _DIRECTIVE = re.compile(r"\.\.(?:\s+(?:[\w-]+::|_[^:]+:|\[)|$)")
 """What reStructuredText says to a printer."""
 _TABLE_CELL = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.IGNORECASE | re.DOTALL)
@@ -209,6 +211,7 @@ def region(text: str, begin: int, finish: int, page: int | None) -> list[Block]:
             and not closed(previous)
             and not (previous.kind == "heading" and (previous.level or not in_capitals(content)))
             and not _changes_case(text[previous.start : previous.end], content, previous.kind)
+            and not _breaks(text, previous, content)
         ):
             cells = previous.cells
             if cells:
@@ -268,6 +271,14 @@ def _changes_case(before: str, content: str, kind: str) -> bool:
     if kind == "item" and in_capitals(before) and not in_capitals(content):
         return True
     return kind != "heading" and not in_capitals(before) and in_capitals(content) and len(content) > 12
+
+
+def _breaks(text: str, above: Block, content: str) -> bool:
+    """Whether a paragraph begins with a line too long to be wrapped: the short lines above it are a title."""
+    if above.kind != "paragraph" or len(content) < _UNWRAPPED or not content[0].isupper():
+        return False
+    lines = text[above.start : above.end].splitlines()
+    return lines[-1].rstrip().endswith((".", "?")) if len(lines[-1]) >= _UNWRAPPED else max(map(len, lines)) < 60
 
 
 def _item(text: str, start: int, end: int, page: int | None, number: str | None) -> Block:

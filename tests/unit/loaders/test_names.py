@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.names import bodies, instruments, people, posts
+from loaders.names import bodies, instruments, people, posts, uncapitalised
 from loaders.names.gazetteer import gazetteer
 
 
@@ -41,6 +41,10 @@ def instruments_in(text: str) -> list[str]:
         ("the Stoke Parish Annual Council Meeting", ["Stoke Parish Council"]),
         ("the Early help Assessment Team", ["Early help Assessment Team"]),
         ("there is a Children's Improvement Panel", ["Children's Improvement Panel"]),
+        ("Board of Selectmen\nTown Hall Conference Room\nMinutes", ["Board of Selectmen"]),
+        ("Elder School Governing Body committees are", ["Elder School Governing Body"]),
+        ("The Quality of Teaching Committee meets", ["Quality of Teaching Committee"]),
+        ("Election working group\nQuality subcommittee meets", ["Election working group", "Quality subcommittee"]),
     ],
 )  # fmt: skip
 def test_bodies_are_named_by_capitals_and_a_governance_head(text: str, names: list[str]) -> None:
@@ -226,7 +230,9 @@ def test_names_end_at_a_line_unless_it_wraps_and_shared_heads_make_several(text:
         "Bus Service",
         "Train Service",
         "Our Board",
-        "Governing Body",
+        "Governing Bodies",
+        "Top Level Projects and Top Level Working Groups",
+        "Relevant Committee",
         "Any Other Business",
         "Councillor Smith",
         "Cllr Jones Planning",
@@ -370,3 +376,19 @@ def test_the_gazetteer_knows_national_bodies_by_any_name_and_places_by_the_longe
 )
 def test_papers_training_and_buildings_are_no_posts(text: str) -> None:
     assert posts_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The business goes to the board of trustees.", ["board of trustees"]),
+        ("run by a board of directors (the board) that meets", ["board of directors"]),
+        ("the finance and general purposes committee and our ethics working group", ["finance and general purposes committee", "ethics working group"]),
+        ("a board of directors is elected", []),
+        ("the relevant committee, any finance committee and the committee", []),
+        ("the Finance Committee", []),
+        ("the audit committee-room", []),
+    ],
+)  # fmt: skip
+def test_bodies_in_small_letters_are_those_that_are_the_only_ones(text: str, names: list[str]) -> None:
+    assert [n.name for n in uncapitalised.find(text, 0, len(text))] == names

@@ -15,6 +15,10 @@ from tests.unit.loaders.reading import paper
         ("---\nbody: Directors\ntitle: Minutes\n---\n", "Directors"),
         ("# Minutes of Directors' meeting\n", "Directors"),
         ("# Approved Town Council Mtg Minutes\n\nThe Elderby Town Council met in the hall.\n", "Elderby Town Council"),
+        ("# Special Selectboard Meeting Minutes\n", "Selectboard"),
+        ("Board of Selectmen\nTown Hall Conference Room\n3 May 2014\nMinutes\n", "Board of Selectmen"),
+        ("Minutes of the 9th Annual General Meeting held at the Pavilion, Elder College\n", None),
+        ("MINUTES OF THE ANNUAL PAROCHIAL MEETING OF ST ANN’S PARISH CHURCH, ELDERBY\n", None),
         ("# Notes of the meeting\n", None),
         ("# Meeting at Committee Room\n", None),
         ("# Summer Fair Meeting\n", None),
@@ -34,3 +38,10 @@ def test_terms_of_reference_are_those_of_the_body_they_speak_of_most() -> None:
     named = found.owner_at(0)
     assert named is not None
     assert named.name == "Harbour Management Group"
+
+
+def test_terms_of_reference_below_their_title_say_whose_they_are() -> None:
+    found = paper("# Terms of Reference\n\n## Harbour Programme Board\n\nThe Harbour Executive Group set it up.\n")
+    named = found.owner_at(0)
+    assert named is not None
+    assert named.name == "Harbour Programme Board"

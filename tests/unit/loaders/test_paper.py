@@ -182,3 +182,22 @@ def test_a_body_of_a_body_is_not_its_fuller_name() -> None:
 def test_a_council_of_something_gives_no_place() -> None:
     found = paper("# Minutes\n\nThe Executive Council met. The Executive Council appoints the Audit Committee.\n")
     assert found.entities.place is None
+
+
+def test_initials_may_leave_out_whose_a_body_is_unless_two_could_be_meant() -> None:
+    one = "The Larkspur Technical Steering Committee met. The TSC agreed the release."
+    assert names(one, "Body") == {"Larkspur Technical Steering Committee"}
+    assert "TSC" in entity(one, "Larkspur Technical Steering Committee").aliases
+    two = f"{one} So did the Heron Technical Steering Committee."
+    assert "TSC" not in entity(two, "Larkspur Technical Steering Committee").aliases
+
+
+def test_under_its_own_heading_a_committee_is_meant_in_a_structure_but_not_in_minutes() -> None:
+    text = "{title}\n\n## Finance Committee\n\nWhat it does is for the Committee to say."
+    assert refer(text.format(title="# Audit Committee Terms of Reference"), "the Committee") == "Finance Committee"
+    minutes = "# Minutes of the Audit Committee held on 3 May 2014"
+    assert refer(text.format(title=minutes), "the Committee") == "Audit Committee"
+
+
+def test_an_organisation_without_a_kind_in_its_name_is_the_foundation_of_its_papers() -> None:
+    assert refer("# Minutes of HLUG meeting, 3 May 2014\n\nIt is for the Foundation to say.", "the Foundation") == "HLUG"

@@ -169,3 +169,13 @@ def test_a_missing_file_and_one_that_is_too_large_are_errors(tmp_path: Path, mon
     monkeypatch.setattr(readers, "LARGEST", 10)
     with pytest.raises(DocumentError, match="more than the limit of 10"):
         read(tmp_path, b"more than ten bytes")
+
+
+def test_a_line_too_long_to_be_wrapped_is_a_paragraph_below_the_lines_of_a_title() -> None:
+    long = f"The meeting was called to order at seven {'and much was said ' * 8}of it."
+    assert kinds(f"Harbour Board\nThe Old Hall\n{long}\n{long}\n") == [
+        ("paragraph", "Harbour Board\nThe Old Hall"),
+        ("paragraph", long),
+        ("paragraph", long),
+    ]
+    assert len(kinds(f"Harbour Board and\n{long[0].lower()}{long[1:]}\n")) == 1
