@@ -71,7 +71,8 @@ def _list(paper: Paper, first: int, body: Named) -> int:
             break
         if block.kind in ("heading", "field") and _MET.match(paper.words(block.start, block.end)):
             break
-        if not _belongs(paper, opening, block, end, place, bool(listed)):
+        begun = bool(listed) or _over_seats(paper, end - 1)
+        if not _belongs(paper, opening, block, end, place, begun):
             break
         if outer is not None and not (block.kind == "item" and seats.further_in(paper, outer[0], block)):
             place, outer = outer[1], None
@@ -116,7 +117,7 @@ def _belongs(paper: Paper, opening: Block, block: Block, index: int, place: _Pla
                 return False
             place.number = number
         return begun or _fits(paper, block)
-    return _fits(paper, block)
+    return _fits(paper, block) or _over_seats(paper, index)
 
 
 def _below(paper: Paper, opening: Block, block: Block) -> bool:
@@ -132,6 +133,8 @@ def _number(block: Block) -> int | None:
 def _is_group(paper: Paper, index: int) -> bool:
     """Whether a line inside a list is over the seats that follow it, as "Police:" over its officers."""
     block = paper.blocks[index]
+    if _over_seats(paper, index):
+        return True
     if block.kind == "paragraph" and paper.blocks[index - 1].kind != "item":
         return False
     following = paper.blocks[index + 1 : index + 2]
@@ -141,6 +144,14 @@ def _is_group(paper: Paper, index: int) -> bool:
     if following[0].kind != "item" and not words.endswith(":"):
         return False
     return bool(paper.body_at(block.start, block.end) or _GROUP.search(words)) and _fits(paper, following[0])
+
+
+def _over_seats(paper: Paper, index: int) -> bool:
+    """Whether a line is over items and says of what kind of member they are: "Non-voting members"."""
+    block, following = paper.blocks[index], paper.blocks[index + 1 : index + 2]
+    if not following or following[0].kind != "item":
+        return False
+    return bool(seats.KIND_OF_MEMBERS.fullmatch(paper.words(block.start, block.end).strip(" *_:")))
 
 
 def _over_items(paper: Paper, index: int) -> Named | None:

@@ -25,6 +25,18 @@ _NO_OFFICE = re.compile(
     r"nominat\w*|election|appoint\w*)\b",
     re.IGNORECASE,
 )
+_ANYBODY = re.compile(
+    r"(?:(?:council|senior|other|lead|executive|project|code)\s+)*(?:officers|officials|owners?|sponsors?|staff)",
+    re.IGNORECASE,
+)
+"""Labels over any number of people that are no office: "Officers:", "Owners:", "Executive sponsor:"."""
+_KIND = re.compile(
+    r"(?:[\w’'-]+\s){0,4}(?:members?|trustees|governors|councill?ors|directors|commissioners|senators|officers|staff|"
+    r"representatives|observers|delegates|supervisors|selectmen|aldermen|individuals)(?:\s(?:approved|elected|present|"
+    r"absent|appointed))?",
+    re.IGNORECASE,
+)
+"""What several are, and nobody's post: "Board Members", "Councillors"."""
 _OWN = re.compile(
     r"\b(?:clerk|secretary|treasurer|president|vice[- ]president|archivist|editor|convenor|administrator|"
     r"coordinator)\b",
@@ -92,7 +104,13 @@ def _label_and_value(paper: Paper, block: Block) -> tuple[Stretch | None, Stretc
 def _office(title: str) -> bool:
     """Whether a label is an office, and not a heading, a task or somebody's part in the paper."""
     last = re.split(r"\s(?:of|for|to)\s|\(|,", title)[0]
-    if len(title.split()) > 9 or (_NO_OFFICE.search(title) and not offices.CHAIR.fullmatch(last.strip())):
+    if _KIND.fullmatch(last.strip()):
+        return False
+    if (
+        _ANYBODY.fullmatch(title.strip())
+        or len(title.split()) > 9
+        or (_NO_OFFICE.search(title) and not offices.CHAIR.fullmatch(last.strip()))
+    ):
         return False
     found = list(posts.ROLE_WORD.finditer(last))
     return bool(found) and found[-1].end() >= len(last.rstrip()) - 1 and not re.search(r"[’']s?\s", title)
@@ -102,7 +120,7 @@ def _holders(paper: Paper, value: Stretch, trusted: bool = True) -> list[tuple[i
     """The persons of a value that begins with a name (a rare one only where `trusted`), else []."""
     start, end = value
     first = list(entries.people_at(paper, start, end, trusted))
-    if not first:
+    if not first or any(m.start <= first[0][0] and first[0][1] < m.end for m in paper.mentions_in(start, end, "Body")):
         return []
     listed = [e for e in entries.entries(paper, start, end) if e.person is not None]
     return [(e.start, e.end, e.person) for e in listed if e.person is not None] or [(a, b, n) for a, b, n, _ in first]

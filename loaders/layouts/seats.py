@@ -149,11 +149,24 @@ def holder(paper: Paper, start: int, end: int, group: Named | None) -> Named | N
     return paper.organisation_at(start, end) if organisation_like(words) else None
 
 
+KIND_OF_MEMBERS = re.compile(
+    r"(?:(?:non-?\s?)?(?:voting|core|full|standing|permanent|other|additional)\s+)+members(?:hip)?", re.IGNORECASE
+)
+_SECTION = re.compile(
+    rf"{KIND_OF_MEMBERS.pattern}|duties|quorum|purpose|frequency|attendance|meetings?|support|functions?|"
+    r"responsibilities|accountability|reporting|authority|terms|scope",
+    re.IGNORECASE,
+)
+"""What stands over the next list in terms of reference, and is no seat of the one before."""
+
+
 def is_seat(words: str) -> bool:
     """Whether `words` can be a seat: a post, a name or an organisation, not a sentence or a duty."""
     if not words or entries.NOBODY.match(words) or len(words.split()) > 18 or len(words) < 3:
         return False
     bare = re.sub(r"\([^()]*\)", "", words)
+    if _SECTION.fullmatch(bare.strip(" *_:.")):
+        return False
     return not _SENTENCE.search(bare) and (
         words[0].isupper() or words[0].isdigit() or bool(posts.ROLE_WORD.search(words))
     )
