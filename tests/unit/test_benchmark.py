@@ -21,7 +21,7 @@ INVENTED = re.compile(
     r"Example paper written for Answerable's benchmark\. .*\binvented\b.* and nobody named here exists\."
 )
 
-PRECISION, RECALL = 0.82, 0.40
+PRECISION, RECALL = 0.90, 0.48
 """What the whole benchmark has reached, rounded down. A change may raise them, and then they are raised here; one that falls
 below has lost something that was read before, or says something that no paper says."""
 
