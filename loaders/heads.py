@@ -55,6 +55,10 @@ _ADOPTED = re.compile(
     re.IGNORECASE,
 )
 """How the front of a paper that is not of a meeting gives its date."""
+_OPENS_MINUTES = re.compile(
+    r"\W*(?:(?:draft|approved|confirmed|unconfirmed|final|public|open) )*(?:minutes|notes|record|meeting|agenda)\b",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(
     r"\W*(?:signed|signature|chair(?:man|person|woman)?\b(?!['’])|clerk\b|secretary\b|yours|proper officer|mayor\b)",
     re.IGNORECASE,
@@ -167,7 +171,8 @@ def _title_date(text: str, block: Block, index: int) -> str | None:
     """The date with which a title closes or opens: "AUDIT COMMITTEE: 12 MARCH 2014", "12 March 2014, on Teams"."""
     content = _MARKUP.sub("", text[block.start : block.end])
     title = block.kind == "heading" and (block.level == 1 or re.search(r"\b(?:minutes|agenda|notes)\b", content, re.I))
-    if block.number or len(content.split()) > 14 or not (index < 6 or title) or content.rstrip().endswith("."):
+    length = 26 if index < 6 and _OPENS_MINUTES.match(content) else 14
+    if block.number or len(content.split()) > length or not (index < 6 or title) or content.rstrip().endswith("."):
         return None
     if _ADOPTED.match(content) or _SIGNED.match(content) or _OF_ANOTHER.search(content):
         return None

@@ -18,18 +18,19 @@ _TELLS = re.compile(
 )
 _ABOUT = re.compile(
     r"(?<![\w’'])(?:minutes?|meetings?|mtg|agenda|archives?|notes?|record|summary|a\.?g\.?m\.?s?|e\.?g\.?m\.?|approved|"
-    r"draft|final|confirmed|public|annual|general|special|extraordinary|ordinary|regular|inaugural|first|monthly|weekly|"
+    r"draft|final|confirmed|unconfirmed|public|open|closed|confidential|reconvened|hybrid|annual|general|special|extraordinary|ordinary|regular|inaugural|first|monthly|weekly|"
     r"quarterly|terms|reference|by-?laws|charter|action|log|pack|papers|online|virtual|telephone|conference|call|held|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|"
     r"thursday|friday|saturday|sunday|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|for|from|by|with|on|at|in|the|of|a|an|and)"
     r"(?![\w’'])|[\d:./–—,()#*_-]+(?:st|nd|rd|th|am|pm)?\b",
     re.IGNORECASE,
 )
+_MEETING_OF = re.compile(r"\W*(?:\w+ ){0,3}(?:minutes|meeting|notes) of\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w&’'.-]*(?:\s+(?:of\s+|and\s+|the\s+|for\s+)*[A-Z][\w&’'.-]*){0,5}")
 _PEOPLE = {
     **dict.fromkeys(word_set("directors trustees governors commissioners selectmen supervisors regents"), "board"),
     **dict.fromkeys(word_set("selectboard managers elders"), "board"),
-    **dict.fromkeys(word_set("senate synod presbytery vestry senators councillors congress"), "council"),
+    **dict.fromkeys(word_set("council senate synod presbytery vestry senators councillors congress"), "council"),
     **dict.fromkeys(word_set("shareholders officers"), "group"),
 }
 """Those who meet as a body that has no other name, and what kind of body it is then."""
@@ -85,12 +86,19 @@ def _in_fields(text: str, blocks: Sequence[Block]) -> Iterator[str]:
 
 def _in_titles(text: str, blocks: Sequence[Block], part: Part) -> Iterator[str]:
     """What is left of the titles of a meeting without the words that every title has: "PLUG AGM 2023" → "PLUG"."""
-    listed = [b for b in blocks[:_HEAD_BLOCKS] if b.kind == "heading" or (b.kind == "field" and b.level == 0)]
+    listed = [
+        b
+        for b in blocks[:_HEAD_BLOCKS]
+        if b.kind == "heading" or (b.kind == "field" and b.level == 0) or _MEETING_OF.match(text, b.start, b.end)
+    ]
     for title in (*(text[slice(*(b.cells[1] if b.cells else (b.start, b.end)))] for b in listed), part.title or ""):
+        title = re.split(r"\s(?:at|held)\s", title)[0]
         if not _TELLS.search(title) or len(title.split()) > 14:
             continue
-        left = " ".join(_ABOUT.sub(" ", title.split(" at ")[0]).split()).strip(" ,:;'’-–")
+        left = " ".join(_ABOUT.sub(" ", title).split()).strip(" ,:;'’-–")
         left = re.sub(r"[’']s?$", "", left)
+        if title.isupper() and _kind(left) == "organisation":
+            continue
         if left and _NAME.fullmatch(left) and not left.isdigit() and len(left) > 2:
             yield left
 
@@ -98,4 +106,6 @@ def _in_titles(text: str, blocks: Sequence[Block], part: Part) -> Iterator[str]:
 def _named_with(words: str, mentions: Sequence[Mention]) -> Named | None:
     """The one body with `words` in its name: "Elderby Town Council" for "Town Council"; None for several."""
     found = {m.named for m in mentions if m.named.label == "Body" and f" {words} " in f" {m.named.name} "}
+    if words.lower() in _PEOPLE:
+        found = {named for named in found if named.name.endswith(words)}
     return found.pop() if len(found) == 1 else None

@@ -24,7 +24,7 @@ _GENERIC = re.compile(
 _COUNCIL = re.compile(
     r"\b(?P<place>[A-Z][\w’'-]+(?:\s(?:and|upon|on|of)\s[A-Z][\w’'-]+|\s[A-Z][\w’'-]+)*?)\s+(?:Metropolitan\s+|"
     r"Royal\s+|London\s+)?"
-    r"(?:(?:Borough|City|County|District|Parish|Town|Community|Unitary)\s+(?:and\s+\w+\s+)?(?:Annual\s+)?)*"
+    r"(?:(?:Borough|City|County|District|Parish|Town|Community|Unitary|Regional|Shire|Municipal)\s+(?:and\s+\w+\s+)?(?:Annual\s+)?)*"
     r"(?:Council|MBC)\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -38,7 +38,7 @@ _PCC = re.compile(r"\bPCC\b(?!s)")
 _NO_PLACE = word_set(
     "executive general faculty advisory student students national research medical full governing academic technical "
     "youth school community arts sports british international security privy joint local town parish city county "
-    "parochial church district borough new works staff health patient members churches trades european shadow"
+    "union steering emergency inaugural ordinary special leadership governing guild parochial church district borough new works staff health patient members churches trades european shadow"
 )
 _IS_A = re.compile(r"\s(?:is|was)\s+an?\s")
 _DEFINED = re.compile(
@@ -118,7 +118,7 @@ def place_of(text: str, raw: Iterable[bodies.BodyName], known: Gazetteer) -> str
         place = known.place_in(name.name)
         if council:
             own = slug(re.sub(r"[’']s$", "", council.group("place")))
-            if set(own.split("-")) & _NO_PLACE:
+            if set(own.split("-")) & _NO_PLACE or (council.group("place").isupper() and not name.name.isupper()):
                 continue  # "Executive Council", "Youth Council": a council of something, not of somewhere
             place = place if place and place in own else own
             counts[place] += 3

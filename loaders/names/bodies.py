@@ -55,7 +55,7 @@ _STOP = word_set(
     "including include includes unlike like only then there here it they we i he she title date venue purpose "
     "status role name agency/directorate/organisation post location previous next last various membership minute "
     "introduction consideration discussion details effective ask asks request invite urge instruct advise thank "
-    "agree approve ensure recommend relevant appropriate"
+    "agree approve ensure recommend relevant appropriate cr crs"
 )
 _ROLES = word_set(
     "member members manager chair chairs chairman chairperson leader officer officers director representative "
@@ -66,6 +66,11 @@ _WHOLE = word_set("council police trust university college constabulary authorit
 """Heads of names that are whole before a small head: "a Harrowmere Council team" describes, it doesn't name."""
 _SEATS = word_set("council body senate synod university trust")
 """Heads of names that are whole before committees in the plural: "Harrowmere Town Council committees"."""
+_BARE = word_set(
+    "society association board council committee trust foundation company union federation club school university "
+    "college institute assembly senate commission authority agency corporation"
+)
+"""Heads that only refer after "of the": "the Executive Committee of the Society"."""
 _COMPOUND = word_set("council service services team group cabinet police")
 _GENERIC = word_set(
     "every each any all another other most many some these those an a no several various different both two three "
@@ -79,8 +84,7 @@ _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[’'@&/.–-](?=[^\W_]))*[’']?|[&(),]")
 _JOIN = re.compile(r"[^\S\n]{1,2}|[^\S\n]{0,40}\n\s{0,40}|[ \xa0\n\r*_‘’'\"“”]{1,6}")
 _HEADS_BEFORE = ("SIG", "WG")
 _AREAS = word_set(
-    "city borough county town township vale isle forest royal house friends diocese archdiocese village code "
-    "quality"
+    "city borough county town township vale isle forest royal house friends diocese archdiocese village code quality"
 )
 """Words that take "of" and a place before the head: "City of Harrowmere Council"."""
 _SMALL = word_set("and & of for the on upon")
@@ -195,7 +199,7 @@ def _at(text: str, tokens: list[_Token], i: int) -> Iterator[BodyName]:
         return
     if not heads(tokens[i - 1].low if i else "", bare.removesuffix("s") if plural else bare):
         return
-    if _continues(text, tokens, i):
+    if _continues(text, tokens, i) or (bare == "division" and re.match(r"\s\d", text[head.end : head.end + 2])):
         return
     left = i
     while (
@@ -374,6 +378,8 @@ def _leftmost(text: str, tokens: list[_Token], i: int, capital_head: bool) -> in
             skip = 2 if before.low == "the" and tokens[k - 2].low in ("of", "for", "on") else 1
             ahead = tokens[k - 1 - skip] if k - 1 - skip >= 0 else None
             head = ahead.low.removesuffix("'s") if ahead else ""
+            if skip == 2 and k == i and tokens[i].low in _BARE and head not in _AREAS:
+                break  # "the Registered Office of the Association"
             if (
                 ahead
                 and ahead.capital
@@ -388,8 +394,11 @@ def _leftmost(text: str, tokens: list[_Token], i: int, capital_head: bool) -> in
             break
         if before.low.endswith("'s") and before.low[:-2] in KINDS:
             break
-        if before.low == "chief" and before.capital and tokens[k].low.endswith("s'"):
+        if before.low == "chief" and before.capital and tokens[k].low.endswith(("s'", "executives", "officers")):
             first = k = k - 1  # "Chief Officers' Group"
+            continue
+        if before.word in ("New", "Current") and k < i and not _opens_sentence(text, before.start):
+            first = k = k - 1  # "the Current Affairs Committee"
             continue
         if capital_head and _lower_inside(tokens, k):
             first = k = k - 2  # "the Early help Assessment Team"
@@ -462,6 +471,8 @@ def _rightmost(text: str, tokens: list[_Token], i: int, head: str) -> tuple[int,
         j = i + 2
         if tokens[j].low == "the" and j + 1 < len(tokens):
             j += 1
+            if tokens[j].low in _BARE and not (_joined(text, tokens, j) and _modifies(tokens[j + 1])):
+                return i, tokens[i].end  # "the Executive Committee of the Society"
         if head in ("council", "board", "committee", "school") and tokens[j].acronym:
             return i, tokens[i].end
         while j < len(tokens) and (

@@ -22,13 +22,13 @@ KINDS = by_word(
         "service": "service services division centre",
         "directorate": "directorate",
         "department": "department ministry government office",
-        "agency": "agency authority bureau tribunal court corporation",
+        "agency": "district agency authority bureau tribunal court corporation",
         "panel": "panel conference",
         "group": "group taskforce caucus fellows party force wg",
         "sub-group": "sub-group subgroup",
         "inspectorate": "inspectorate",
         "force": "constabulary police",
-        "charity": "association society federation confederation foundation refuge scheme union guild",
+        "charity": "club association society federation confederation foundation refuge scheme union guild",
         "school": "institute university college school academy faculty",
         "company": "ltd limited plc",
         "office-holder": "ombudsman",
@@ -54,6 +54,10 @@ _ONLY_AFTER = {
     "conference": word_set("assessment"),
     "body": word_set("governing representative supervisory"),
     "force": word_set("task"),
+    "district": word_set(
+        "school schools water fire protection library park sanitary sanitation conservation utility irrigation "
+        "drainage improvement hospital"
+    ),
     "scheme": word_set("car transport watch driver volunteer volunteers befriending minibus"),
     "court": word_set(
         "crown county magistrates magistrates' high supreme family youth coroner's coroners appeal sheriff district "
@@ -89,6 +93,9 @@ _NEVER_AFTER = {
     "association": word_set("housing trade professional"),
     "union": word_set("trade credit"),
     "college": word_set("electoral"),
+    "club": word_set(
+        "youth breakfast homework after-school lunch night social book film craft golf fan holiday kids the"
+    ),
     "unit": word_set("industrial housing residential"),
     "board": word_set("notice white black skirting circuit chalk"),
     "partnership": word_set("liability"),
@@ -99,7 +106,7 @@ _NEVER_AFTER["services"] = _NEVER_AFTER["service"]
 PLAIN = word_set(
     "local borough county city district parish town community metropolitan unitary full national primary secondary "
     "special infant junior high lead independent main general central public annual extraordinary ordinary village "
-    "grammar nursery sunday area working tenants residents tenants' residents' constituent statutory principal other "
+    "grammar nursery emergency inaugural regular monthly sunday area working tenants residents tenants' residents' constituent statutory principal other "
     "governing"
 )
 """Words that alone don't make a head a name: "the Local Authority" is a reference."""

@@ -182,6 +182,8 @@ def test_a_body_of_a_body_is_not_its_fuller_name() -> None:
 def test_a_council_of_something_gives_no_place() -> None:
     found = paper("# Minutes\n\nThe Executive Council met. The Executive Council appoints the Audit Committee.\n")
     assert found.entities.place is None
+    assert paper("# Minutes of the SU Council\n\nThe Steering Council met.\n").entities.place is None
+    assert paper("# Minutes of Elder Coast Regional Council\n\nIt met.\n").entities.place == "elder-coast"
 
 
 def test_initials_may_leave_out_whose_a_body_is_unless_two_could_be_meant() -> None:
@@ -200,4 +202,6 @@ def test_under_its_own_heading_a_committee_is_meant_in_a_structure_but_not_in_mi
 
 
 def test_an_organisation_without_a_kind_in_its_name_is_the_foundation_of_its_papers() -> None:
-    assert refer("# Minutes of HLUG meeting, 3 May 2014\n\nIt is for the Foundation to say.", "the Foundation") == "HLUG"
+    assert (
+        refer("# Minutes of HLUG meeting, 3 May 2014\n\nIt is for the Foundation to say.", "the Foundation") == "HLUG"
+    )
