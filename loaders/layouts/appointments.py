@@ -28,7 +28,7 @@ _NOMINAL = re.compile(r"\b(?:re-?)?(?:appointment|election|nomination|co-option)
 _STANDS = re.compile(r"\s+(?:should\s+|shall\s+)?be\s+(?=(?:the|our|its|a)\s+(?:\w+[’']s?\s+)?representative)")
 _PLACE = re.compile(
     r"\s*(?:,\s*)?(?:(?:as|to\s+serve\s+as|as\s+the)\s+)?(?:the\s+|an?\s+|its\s+|our\s+)?"
-    r"(?:(?P<seat>(?:\w+[’']s?\s+)?(?:(?:voting|new|lay|co-opted|substitute|council)\s+)?(?:members?|"
+    r"(?:(?P<seat>(?:(?:[A-Z]\w+\s+){0,4}\w+[’']s?\s+)?(?:(?:voting|new|lay|co-opted|substitute|council)\s+)?(?:members?|"
     r"representatives?|observers?|trustees?|delegates?)"
     r"(?:\s+(?:of|on|to|for)\s+(?:the\s+)?)|(?:to\s+(?:serve\s+on|sit\s+on|join)|to|onto|on)\s+(?:the\s+)?)|(?P<role>))"
 )
@@ -38,14 +38,31 @@ _WHO_STOP = re.compile(
 _END = re.compile(
     r"[.;(\n]|,\s|\s+(?:for|until|from|with|in\s+place|in\s+accordance|subject|at|and|who|by|effective)\b|$"
 )
+_CLAUSES = re.compile(r",\s+(?=[A-Z])")
 _AND = re.compile(r"\s*,?\s+and\s+(?:that\s+)?(?=[A-Z])")
 
 
+_OFFICE = (
+    r"(?:(?:vice|deputy|assistant|joint|hon(?:orary|\.)?|membership|minutes?|meetings?|recording|corresponding|general|"
+    r"programme|social|press|publicity|past)[\s-]+){0,2}(?:chair(?:man|person|woman)?|convener|convenor|president|"
+    r"secretary|treasurer|captain|clerk|mayor|provost|auditor|moderator|(?:[a-z&/’'-]+\s+)?officer)\b"
+)
 ELECTION = re.compile(
     r"\b(?:elections?|appointments?|nominations?)\s+(?:of|for)\s+(?:(?:the\s+)?(?:office|position|post|role)\s+of\s+)?"
-    r"(?:(?:an?|the|new)\s+)*(?P<role>(?:(?:vice|deputy)[\s-]?)?"
-    r"(?:chair(?:man|person|woman)?|convener|convenor))(?P<body>\s+of\s+(?!the\s+(?:council|board|committee)\W*$).*)?",
+    rf"(?:(?:an?|the|new)\s+)*(?P<role>{_OFFICE})(?P<body>\s+of\s+(?!the\s+(?:council|board|committee)\W*$).*)?",
     re.IGNORECASE,
+)
+_LABEL = re.compile(rf"\W*(?:\w{{1,3}}[).]\s*)?(?:(?:the|new)\s+)?(?P<role>{_OFFICE})(?P<body>)\W*", re.IGNORECASE)
+"""An office alone on its line, under which an election stands."""
+_AGAIN = re.compile(rf"\b(?:and|&|/)\s+(?:the\s+)?{_OFFICE}", re.IGNORECASE)
+_HOW = (
+    r"(?:\s*,?\s*(?:unanimously|unopposed|nem\.?\s*con\.?|by\s+acclamation|by\s+(?:a\s+)?[^.;,]{0,50}?(?:votes?|majority|hands|"
+    r"ballot)(?:\s+(?:to|for)\s+[\w\s]{1,20})?|for\s+(?:the|a|another)\s+[^.;,]{3,50}|with\s[^.;]{3,60}votes?))*"
+)
+_ELECTED = re.compile(
+    r"\s+(?:(?:was|were)\s+(?:nominated|proposed)\s+by\s[^.;]{3,60}?\bsecond(?:ed)?\s+(?:by\s+)?[^.;]{3,60}?,?\s+and\s+)?"
+    r"(?:(?:was|is)\s+)?(?:(?:then|duly|unanimously|declared|hereby)\s+)*(?:re-?)?(?:elected|appointed)"
+    rf"{_HOW}\W*",
 )
 
 
@@ -70,31 +87,34 @@ def appoint(paper: Paper, start: int, end: int, owner: Named, rule: str, modalit
 
 def elect(paper: Paper, start: int, end: int, title: str, owner: Named, rule: str) -> None:
     """State the election that stands under a title like "Election of Vice-Chairman": whom text[start:end] names."""
-    found = next(reversed(list(ELECTION.finditer(title))), None)
+    found = _LABEL.fullmatch(title) or next(reversed(list(ELECTION.finditer(title))), None)
     start += len(paper.text[start:end]) - len(paper.text[start:end].lstrip(" ,:"))
     people = _people(paper, start, end)
-    if found is None or len(people) != 1 or paper.text[people[0][1] : end].strip(" ,;*"):
+    if found is None or len(people) != 1 or paper.text[people[0][1] : end].strip(" ,;*") or _AGAIN.search(title):
         return
     a, b, person = people[0]
-    role = offices.chair_role(found["role"])
-    if role is None:
+    if found["body"]:
         return
-    body = owner if not found["body"] else None
-    if body is not None:
-        paper.state(person, "CHAIRS", body, a, b, rule, role=role)
-        paper.state(owner, "APPOINTED", person, a, b, rule, role=role)
+    role = offices.chair_role(found["role"])
+    if role is not None:
+        paper.state(person, "CHAIRS", owner, a, b, rule, role=role)
+    else:
+        post = paper.entities.post(found["role"][0].upper() + found["role"][1:], owner)
+        paper.state(person, "HOLDS_POST", post, a, b, rule, body=owner)
+    paper.state(owner, "APPOINTED", person, a, b, rule, role=role or found["role"].lower())
 
 
-def elected(paper: Paper, i: int, start: int, stop: int, end: int, owner: Named, rule: str) -> bool:
+def elected(paper: Paper, i: int, start: int, end: int, owner: Named, rule: str) -> bool:
     """State who "was duly elected" to the office under whose title the sentence of block i stands; whether it does."""
-    people = _before(paper, start, stop)
-    rest = paper.text[stop:end]
-    if len(people) != 1 or not re.fullmatch(r"\s+was\s+(?:\w+\s+)?(?:re-?)?(?:elected|appointed)\W*", rest):
-        return False
-    title = next((t for t in titles(paper, i, start) if ELECTION.search(t)), "")
-    if title:
-        elect(paper, people[0][0], people[0][1], title, owner, rule)
-    return bool(title)
+    for verb in _ELECTED.finditer(paper.text, start, end):
+        people = _before(paper, start, verb.start())
+        if verb.end() < end or len(people) != 1:
+            continue
+        title = next((t for t in titles(paper, i, people[0][0]) if _LABEL.fullmatch(t) or ELECTION.search(t)), "")
+        if title:
+            elect(paper, people[0][0], people[0][1], title, owner, rule)
+        return bool(title)
+    return False
 
 
 def _before(paper: Paper, start: int, stop: int) -> list[tuple[int, int, Named]]:
@@ -105,6 +125,10 @@ def _before(paper: Paper, start: int, stop: int) -> list[tuple[int, int, Named]]
     people = _people(paper, at, stop)
     if people and people[-1][1] >= stop - 1:
         return people
+    for comma in _CLAUSES.finditer(paper.text, at, stop):
+        people = _people(paper, comma.end(), stop)
+        if people and people[-1][1] >= stop - 1:
+            return people
     titled = [n for n in people_of.titled(paper.text, at, stop) if n.end >= stop - 1]
     if titled:
         return [(titled[-1].start, titled[-1].end, paper.entities.person(titled[-1].name, titled[-1].title))]
@@ -121,7 +145,8 @@ def _people(paper: Paper, start: int, end: int) -> list[tuple[int, int, Named]]:
     result: list[tuple[int, int, Named]] = []
     at = start
     while at < stop:
-        found = list(entries.people_at(paper, at, _name_end(paper, at, stop), False))
+        name_end = _name_end(paper, at, stop)
+        found = list(entries.people_at(paper, at, name_end, _was_there(paper, at, name_end)))
         if not found:
             break
         result += [(a, b, n) for a, b, n, _ in found]
@@ -130,6 +155,16 @@ def _people(paper: Paper, start: int, end: int) -> list[tuple[int, int, Named]]:
             break
         at = join.end()
     return result
+
+
+def _was_there(paper: Paper, start: int, end: int) -> bool:
+    """Whether text[start:end] begins with the name of someone who came to the meeting or sent apologies."""
+    part, words = paper.part_at(start), paper.text[start:end].lstrip()
+    return words[:1].isupper() and any(
+        words.startswith(named.name)
+        for predicate in ("ATTENDED", "APOLOGIES")
+        for named in paper.said_of(predicate, part.start, part.end)
+    )
 
 
 _NAME_END = re.compile(
@@ -189,8 +224,12 @@ def _place(
 
 
 def titles(paper: Paper, i: int, stop: int) -> Iterator[str]:
-    """The words under which a motion at `stop` in block i stands, nearest first."""
-    yield paper.words(max(paper.blocks[i].start, stop - 300), stop)
+    """The words under which a motion or an election at `stop` in block i stands, nearest first."""
+    block = paper.blocks[i]
+    line = paper.text.find("\n", block.start, stop)
+    if line > 0:
+        yield paper.words(block.start, line)
+    yield paper.words(max(block.start, stop - 300), stop)
     yield paper.heading_of(i)
     if i and paper.blocks[i - 1].kind in ("item", "paragraph"):
         yield paper.words(paper.blocks[i - 1].start, paper.blocks[i - 1].end)

@@ -21,7 +21,7 @@ _LABEL = re.compile(r"^[*_]*RESOLVED[*_]*(?:\s*[:–—-]|\s*$|\s+that\b)", re.M
 _KNOWN: WeakKeyDictionary[Paper, dict[int, bool]] = WeakKeyDictionary()
 """Which parts of a paper, by where they start, are the record of a meeting."""
 _CEREMONY = re.compile(
-    r"\b(?:meet|note|receive|approve|accept|thank|record|support|welcome|endorse|adopt|agree|reconvene|adjourn)\b",
+    r"\b(?:meet|note|receive|approve|accept|confirm|thank|record|support|welcome|endorse|adopt|agree|reconvene|adjourn)s?\b",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"[\s*_“”\"]+$")

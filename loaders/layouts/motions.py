@@ -28,7 +28,7 @@ _SECONDER = re.compile(
     r"\bSECONDED(?:\s+BY)?\s*:?\s*[A-Z][\w’'. -]+"
 )
 _LOST = re.compile(
-    r"\b(?:lost|defeated|fail(?:ed|s)|rejected|fell|(?:not|never)\s+(?:carried|agreed|approved|passed|seconded|put)|"
+    r"\b(?:lost|defeated|died|dies|fail(?:ed|s)|rejected|fell|(?:not|never)\s+(?:carried|agreed|approved|passed|seconded|put)|"
     r"withdrawn|withdrew|tabled|no\s+seconder|lack\s+of\s+a\s+second\w*)\b",
     re.IGNORECASE,
 )
@@ -44,11 +44,27 @@ _TO = re.compile(
     r"(?:unanimously,?\s+)?to\s+(?=(?!the\b|an?\b|this\b)[a-z]{3,}\b)"
 )
 _RESOLVED_THAT = re.compile(r"\b(?:resolved|agreed|decided)\s*[:,–-]*\s*[“\"]?\s*(?:that|to)\b", re.IGNORECASE)
-_VOTED = re.compile(
-    r"\W*(?:and\s+)?(?:the\s+)?(?:[A-Z][\w’'-]*\s+){0,5}?(?:[Bb]oard|[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Mm]embers|"
-    r"[Tt]rustees)\s+(?:then\s+|\w+ly\s+)*(?:(?:voted|agreed|resolved)\s+(?:\w+ly\s+)?(?:to|that)\s+|"
-    r"(?=(?:approved|adopted|appointed|elected|authori[sz]ed|accepted|awarded|ratified)\b))"
+_TALLY = re.compile(
+    r"\b(?:vot(?:ed?|es?|ing)|carried|passe[sd]|approved|adopted|agreed|motion|result|ayes?)\W{1,4}(?:(?:was|of|by|a|vote)\s+){0,4}"
+    r"(?P<for>\d{1,2})\s*(?:[-–—/]|to|for\W+|in\s+favou?r\W+)\s*(?P<against>\d{1,2})\b",
+    re.IGNORECASE,
 )
+"""How many were for and against: "Voted 5 – 0", "by a vote of 3 to 2"."""
+_HOW = (
+    r"(?:\s+(?:unanimously|\w+ly|at\s+[\d:.]+\s*[ap]\.?m\.?|on\s+a\s+roll\s+call(?:\s+vote)?|by\s+a\s+vote\s+of|by|"
+    r"\(?\d{1,2}\s*(?:[-–—]|to)\s*\d{1,2}(?:\s*[-–—]\s*\d{1,2})?\)?|\([^()\n]{1,120}\))|,(?:\s+with\s[^,.;]{3,60},)?){0,5}"
+)
+_VOTED = re.compile(
+    r"\W*(?:and\s+)?(?:(?:the\s+)?(?:[A-Z][\w’'-]*\s+){0,5}?(?:of\s+(?:[A-Z][\w’'-]*\s+)?)?(?:[Bb]oard|[Cc]ouncil|"
+    r"[Cc]ommittee|[Cc]ommission|[Mm]embers|[Tt]rustees|[Ss]elect(?:men|board)|[Dd]irectors|[Gg]overnors|[Mm]eeting)\s+|"
+    r"(?:it|IT)\s+(?:was|WAS|is)\s+)?(?:then\s+|hereby\s+|\w+ly\s+)*"
+    rf"(?:(?:voted|agreed|resolved|VOTED|AGREED|RESOLVED){_HOW}\s*(?:[:,]\s*)?(?:to|[Tt]hat|TO|THAT)\s+|"
+    r"(?=(?:approved|adopted|appointed|elected|authori[sz]ed|accepted|awarded|ratified)\s+(?:the|an?|its|this|[A-Z])\b))"
+)
+_PROPOSED_APPOINTMENT = re.compile(
+    r"\bThe\s+(?:re-?)?(?:appointment|election)\s+of\s+(?=[A-Z])[^.;\n]{4,90}?(?=\s+was\s+(?:proposed|moved)\b)"
+)
+"""What minutes record as done by telling who moved it: "The appointment of X as Chair was proposed by Y …"."""
 _MAX_SENTENCES = 6
 
 
@@ -120,8 +136,15 @@ def _read(paper: Paper, stretch: list[tuple[int, int]], before: tuple[int, int] 
     seconder = _SECONDER.search(text, start, end)
     if moved is None or seconder is None:
         return
+    appointment = _PROPOSED_APPOINTMENT.search(text, start, seconder.end())
+    if appointment is not None:
+        if not _LOST.search(text, seconder.end(), end):
+            yield Motion(start, first_end, appointment.span())
+        return
     if (voted := _VOTED.match(text, seconder.end(), first_end)) is not None:
-        yield Motion(start, first_end, (voted.end(), first_end))
+        begin = voted.end()
+        lost = _outvoted(text, seconder.end(), first_end)
+        yield Motion(start, first_end, None if lost else (begin, _without_tally(text, begin, first_end)))
         return
     matter = _matter(text, moved, seconder, start, first_end)
     told = max(seconder.end(), moved.end())
@@ -131,11 +154,18 @@ def _read(paper: Paper, stretch: list[tuple[int, int]], before: tuple[int, int] 
         middle = text[seconder.end() : matter[0]]
         if _LOST.search(middle):
             return
+        stop = _without_tally(text, *matter)
+        if stop < matter[1]:
+            yield Motion(start, first_end, None if _outvoted(text, *matter) else (matter[0], stop))
+            return
         if cut or _CARRIED.search(middle):
             yield Motion(start, first_end, (matter[0], cut.start() if cut else matter[1]))
             return
         told = max(told, matter[1])
-    lost, carried = _LOST.search(text, told, end), _CARRIED.search(text, told, end)
+    lost, carried = _LOST.search(text, told, end), _CARRIED.search(text, told, end) or _TALLY.search(text, told, end)
+    if _outvoted(text, told, end):
+        yield Motion(start, end, None)
+        return
     if lost is not None and (carried is None or lost.start() < carried.end()):
         yield Motion(start, end, None)
         return
@@ -148,6 +178,20 @@ def _read(paper: Paper, stretch: list[tuple[int, int]], before: tuple[int, int] 
     else:
         nominee = (moved.end(), seconder.start()) if moved.end() < seconder.start() else None
         yield Motion(start, carried.end(), (_proposer(text, start, moved.start()), carried.end()), True, nominee)
+
+
+def _outvoted(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] counts no more votes for than against."""
+    tally = _TALLY.search(text, start, end)
+    return tally is not None and int(tally["for"]) <= int(tally["against"])
+
+
+def _without_tally(text: str, start: int, end: int) -> int:
+    """Where the words of a motion end before the count of its votes: "to adjourn. Voted 5 – 0"."""
+    tally = _TALLY.search(text, start, end)
+    if tally is None or len(text[tally.end() : end].split()) > 8:
+        return end
+    return start + len(re.sub(r"\W*(?:the\s+)?(?:motion)?\W*$", "", text[start : tally.start()], flags=re.IGNORECASE))
 
 
 def _matter(text: str, moved: re.Match[str], seconder: re.Match[str], start: int, end: int) -> tuple[int, int] | None:

@@ -42,6 +42,8 @@ _DEPARTMENT = re.compile(
 """Words that a part of an organisation has more often than the organisation's own name."""
 
 
+_WHOSE = re.compile(r"\b\w+[’']s?\s(?=(?:Office|Department|Association|Bureau)\b)", re.IGNORECASE)
+"""Whose an organisation is: the sheriff of "Sheriff's Office" is nobody's post."""
 _TIER = re.compile(r"(County|District|Borough|City) (?:Councillor|Cllr)", re.IGNORECASE)
 
 
@@ -104,7 +106,7 @@ def hold(
     if role:
         paper.state(person, "CHAIRS", chaired(paper, start, end, owner), *span, rule, modality, role=role)
         return
-    if posts.ROLE_WORD.search(words):
+    if posts.ROLE_WORD.search(_WHOSE.sub("", words)):
         tier = _TIER.fullmatch(words)
         if tier and (owner is None or tier.group(1).lower() not in owner.name.lower()):
             paper.state(person, "HOLDS_POST", paper.entities.post(words), *span, rule, modality)
@@ -171,6 +173,9 @@ def chaired(paper: Paper, start: int, end: int, owner: Named | None) -> Named | 
         before = re.split(r"\band\b|&|[,/]", words[: found.start()] if found else "")[-1]
         return owner if not before.strip() or _PLAIN.fullmatch(before.strip(" -–(")) else None
     reference = re.compile(r"\bthe\s+[A-Z][\w -]*$").search(paper.text, start, end)
+    own = rest.lower().removeprefix("of the ")
+    if owner is not None and reference and own != rest.lower() and owner.name.lower().endswith(f" {own}"):
+        return owner
     return paper.refer(*reference.span()) if reference else None
 
 

@@ -19,19 +19,21 @@ from loaders.layouts.motions import Motion, motions
 from loaders.paper import Paper
 
 _HOW = r"(?:\s+(?:unanimously|nem\.?\s*con\.?|\(unanimously\)|\(unanimous\)|by\s+\d+\s+votes?\s+to\s+\d+))?"
+_NUMBER = r"(?:\s*(?:no\.?|number|ref(?:erence)?\.?|#)?\s*:?\s*(?P<number>(?:[A-Z]{1,6}[-/. ]?)?\d[\w/.-]{0,20}))"
 _LABEL = re.compile(
-    rf"\W*(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+|further\s+|also\s+)?(?:resolved|resolutions?|recommended|agreed|"
+    rf"\W*(?:and\s+)?(?:(?:council|committee|board|commission|panel)(?:[’']s)?\s+(?=resol|decis))?(?:it\s+was\s+)?(?:unanimously\s+|further\s+|also\s+)?(?:resolved|resolutions?|recommended|agreed|"
     rf"decisions?(?:\s+(?:taken|made))?|decided|ordered)(?:\s+(?:to\s+(?:full\s+)?council|accordingly))?{_HOW}"
-    r"(?:\s+that)?\W*",
+    rf"{_NUMBER}?(?:\s+that)?\W*",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
     rf"\W*(?:(?:it\s+was\s+)?(?:RESOLVED|Resolved|AGREED|Agreed|DECISIONS?|Decisions?|DECIDED|Decided){_HOW}"
     r"\s*[:–—-]+\s*(?=\S)|(?:RESOLVED|Resolved|AGREED|Agreed|Decided|DECIDED)(?:\s+[Uu]nanimously|\s+UNANIMOUSLY)?\s+"
-    r"(?=(?:that|to|as|THAT|TO)\b))"
+    r"(?=(?:that|to|as|THAT|TO)\b)|"
+    rf"(?:RESOLVED|Resolved|RESOLUTION|Resolution|DECISION|Decision){_NUMBER}\s*[:–—-]?\s+(?=That\b|THAT\b))"
 )
 _SUBJECT = (
-    r"(?:the\s+)?(?:(?:[A-Z][\w’'&-]*\s+){0,6}(?i:board|committee|sub-?committee|council|cabinet|commission|group|panel|"
+    r"(?:the\s+)?(?:(?:(?:[A-Z][\w’'&-]*|(?:parish|town|city|community|county|school|executive|management))\s+){0,6}(?i:board|committee|sub-?committee|council|cabinet|commission|group|panel|"
     r"forum|partnership|executive|senate|court|assembly|meeting|members|councillors|trustees|governors|directors|"
     r"commissioners))"
 )
@@ -49,7 +51,8 @@ _INLINE = re.compile(
 )
 _VOTED = re.compile(r"\W*(?:(?:the\s+)?\w+\s+)?(?:VOTED|Voted|voted)\b[^.;]{0,200}?\bto\s+(?=[a-z]{3,})")
 _ACTED = re.compile(
-    rf"(?<![\w-])(?:[Tt]he\s+)?(?P<who>{_SUBJECT})\s+(?:then\s+|also\s+|duly\s+|formally\s+|unanimously\s+)*(?:"
+    rf"(?<![\w-])(?:[Tt]he\s+)?(?P<who>{_SUBJECT})\s+(?:then\s+|also\s+|duly\s+|formally\s+|unanimously\s+|considered\s+and\s+|"
+    r"reviewed\s+and\s+|received\s+and\s+|discussed\s+and\s+)*(?:"
     r"(?:APPROVED|NOTED|ADOPTED|RATIFIED|ENDORSED|RECEIVED|ACCEPTED|AUTHORI[SZ]ED|DELEGATED|APPOINTED|CONFIRMED)\b|"
     r"(?:approved|adopted|ratified|endorsed|authori[sz]ed|appointed|elected)\s+(?=the\b|a\b|an\b|its\b|this\b|[A-Z])|"
     r"(?:agreed|accepted|confirmed)\s+(?=the\b|its\b)|"
@@ -57,6 +60,10 @@ _ACTED = re.compile(
     r"minutes|information|paper)\b[^.,;]{0,50}[.;]?\s*$))"
 )
 _DIRECTED = re.compile(rf"(?<![\w-])(?:[Tt]he\s+)?(?P<who>{_SUBJECT})\s+(?:directed|instructed|requested|asked)\s+")
+_MOVED_BY = re.compile(
+    r"\W*(?:[Mm]oved|MOVED|[Pp]roposed)\b[^.;]{3,80}\b(?:[Ss]econded|SECONDED)\b[^.;]{3,80}?\b(?:and\s+)?(?:it\s+was\s+)?"
+    r"(?:resolved|RESOLVED|carried|CARRIED|agreed|AGREED)(?:\s+that)?\W*"
+)
 _BODY_ONLY = re.compile(rf"\W*(?i:{_SUBJECT})\s*:\W*")
 _DID = re.compile(
     r"\W*(?:noted|approved|agreed|endorsed|adopted|ratified|received|accepted|welcomed|resolved|delegated|authori[sz]ed|"
@@ -69,7 +76,11 @@ _WAS_DONE = re.compile(
     r"(?:approved|agreed|adopted|ratified|accepted|confirmed)\b(?!\s+(?:by|in|at)\b)",
     re.IGNORECASE,
 )
-_ELECTED = re.compile(r"\s(?:was|were)\s+(?:\w+ly\s+|re-?)?(?:elected|appointed|co-opted|nominated)\b(?!\s+by\b)")
+_ELECTED = re.compile(
+    r"\s(?:was|were)\s+(?:\w+ly\s+|declared\s+|re-?)*(?:elected|appointed|co-opted|nominated)\b"
+    r"(?!\s+by\b(?!\s+(?:a\s+)?(?:\d|\w+\s+votes?|acclamation|show|ballot|majority)))|"
+    r"\sseconded\s[^.;]{3,60}?\band\s+(?:was\s+)?(?:\w+ly\s+)?(?:re-?)?elected\b"
+)
 _EARLIER = re.compile(r"\b(?:previous(?:ly)?|last|had|has|have|earlier)\b(?=[^.;]{0,30}$)", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:19|20)\d\d\b|\b(?:had|been|previous\w*|said|reported|explained|formerly)\b", re.IGNORECASE)
 _OPINION = re.compile(r"\W*(?:it|this|there|they|he|she|these|those)\s+(?:was|were|had|is|are|has)\b", re.IGNORECASE)
@@ -77,6 +88,7 @@ _NEXT = re.compile(r"\W*(?:\(?\d{1,2}[).]|\(?[a-z][).]|\(?[ivx]{1,5}[).])?\s*tha
 _CLAUSE = re.compile(r"\W*(?:that|to)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\W*(?P<number>\(\d{1,2}\)|\([a-z]\)|\([ivx]{1,4}\)|\d{1,2}[.)]|[a-z][.)])\s*(?=\w)")
 _CUTS = re.compile(r"[.;]\s+(?:and\s+)?\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*(?:that|to)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?[ \t]+(?=[A-Z])")
 _QUOTE = '“”"‘ *_'
 _NEW_SENTENCE = re.compile(r"\.\s+(?=(?:It|The|This|He|She|They|Members|There|Cllr)\b)")
 _TO_DO = re.compile(r"(?:^|;\s+|\s[–-]\s+)(?=(?:the\s+)?[A-Z])")
@@ -94,13 +106,15 @@ class _Meeting:
     """Where the reading of one meeting's minutes stands.
 
     `following` is what the next block may go on with: "list" after a label or a stem that a list follows, "more" after
-    a decision whose fellows begin with "That", "actions" under a title of actions.
+    a decision whose fellows begin with "That", "actions" under a title of actions. `given` is the number by which a
+    label calls the resolution below it.
     """
 
     owner: Named
     following: str | None = None
     last: Named | None = None
     decided_at: int = -1
+    given: str | None = None
 
 
 def read(paper: Paper) -> None:
@@ -130,16 +144,18 @@ def _block(paper: Paper, i: int, state: _Meeting, letters: Initials) -> None:
     elif (label := _label(paper, block)) is not None:
         if label < block.end:
             _decide(paper, i, label, state)
+        state.given = _given(paper, block)
         state.following = "more" if label < block.end else "list"
     elif block.kind != "field" and len(text.split()) < 40 and _is_stem(paper, i, text):
         state.following = "list"
     elif state.following == "actions" and block.kind != "heading" and actions.listed(paper, i, owner, letters):
         return
     elif state.following in ("list", "more") and _goes_on(block, text, state.following):
-        _decide(paper, i, block.start, state, block.number)
+        _decide(paper, i, block.start, state, block.number, state.given)
+        state.given = None
         state.following = state.following if block.kind == "item" else "more"
     elif (opening := _OPENING.match(text)) is not None and len(text) - opening.end() > 8:
-        _decide(paper, i, block.start + opening.end(), state)
+        _decide(paper, i, block.start + opening.end(), state, given=opening["number"])
         state.following = "more"
     else:
         state.following = "actions" if state.following == "actions" and block.kind != "heading" else None
@@ -159,9 +175,18 @@ def _label(paper: Paper, block: Block) -> int | None:
     return block.end if _LABEL.fullmatch(paper.text, block.start, block.end) else None
 
 
+def _given(paper: Paper, block: Block) -> str | None:
+    """The number that a label gives the resolution below it: "Resolution No. 14/2016"."""
+    found = _LABEL.fullmatch(paper.text, block.start, block.end) if block.kind != "field" else None
+    return found["number"] if found else None
+
+
 def _is_stem(paper: Paper, i: int, text: str) -> bool:
     """Whether a block only opens the list below it: "The Committee agreed:", "It was resolved to"."""
     following = paper.blocks[i + 1] if i + 1 < len(paper.blocks) else None
+    below = following.start if following else len(paper.text)
+    if _MOVED_BY.fullmatch(text) and re.match(r"\W*that\b", paper.text[below : below + 12], re.IGNORECASE):
+        return True
     if following is None or following.kind != "item":
         return bool(re.fullmatch(r"\W*that\W*", text, re.IGNORECASE))
     if _BODY_ONLY.fullmatch(text) and _DID.match(paper.text, following.start, following.end):
@@ -177,8 +202,13 @@ def _goes_on(block: Block, text: str, following: str) -> bool:
     return bool(_NEXT.match(text)) or (block.kind == "item" and bool(_CLAUSE.match(text)))
 
 
-def _decide(paper: Paper, i: int, start: int, state: _Meeting, own: str | None = None) -> None:
-    """One decision, and those that follow it in the same block: "(1) That … (2) That …"."""
+def _decide(
+    paper: Paper, i: int, start: int, state: _Meeting, own: str | None = None, given: str | None = None
+) -> None:
+    """One decision, and those that follow it in the same block: "(1) That … (2) That …".
+
+    `own` is the number of the block in its list, `given` the one by which the minutes call the resolution.
+    """
     end = paper.blocks[i].end
     bounds = [start, *(m.start() + 1 for m in _CUTS.finditer(paper.text, start, end)), end]
     for a, b in pairwise(bounds):
@@ -188,7 +218,7 @@ def _decide(paper: Paper, i: int, start: int, state: _Meeting, own: str | None =
         while begin < b and paper.text[begin] in _QUOTE + "\n":
             begin += 1
         if b - begin > 8:
-            state.last = decide(paper, begin, b, state.owner, number_of(paper, i, number), resolved=True)
+            state.last = decide(paper, begin, b, state.owner, given or number_of(paper, i, number), resolved=True)
             state.decided_at = i
 
 
@@ -213,7 +243,7 @@ def _below_title(paper: Paper, i: int) -> int:
     """Where the words of block i begin below the title that its first line may be: "4. Minutes" over a sentence."""
     block = paper.blocks[i]
     line = paper.text.find("\n", block.start, block.end)
-    if line < 0 or block.number is None:
+    if line < 0 or (block.number is None and not _NUMBERED.match(paper.text, block.start, line)):
         return block.start
     title = paper.text[block.start : line].strip(" *_")
     return (
@@ -231,6 +261,8 @@ def _carry(paper: Paper, i: int, motion: Motion, state: _Meeting) -> None:
     if motion.nominee:
         title = next((t for t in appointments.titles(paper, i, motion.start) if appointments.ELECTION.search(t)), "")
         appointments.elect(paper, *motion.nominee, title, state.owner, "layout:resolutions")
+    if motion.bare:
+        appointments.elected(paper, i, motion.start, motion.end, state.owner, "layout:resolutions")
 
 
 def _of_sentence(paper: Paper, i: int, start: int, end: int, owner: Named) -> Named | None:
@@ -241,7 +273,7 @@ def _of_sentence(paper: Paper, i: int, start: int, end: int, owner: Named) -> Na
     opening = _OPENING.match(text, start, end)
     if opening and end - opening.end() > 8:
         begin = start if text.startswith("as", opening.end()) else opening.end()
-        return decide(paper, begin, end, owner, number_of(paper, i, None), resolved=True)
+        return decide(paper, begin, end, owner, opening["number"] or number_of(paper, i, None), resolved=True)
     inline = _INLINE.search(text, start, end)
     if inline:
         if _OPINION.match(text, inline.end(), end) or _EARLIER.search(text, start, inline.start()):
@@ -261,7 +293,7 @@ def _of_sentence(paper: Paper, i: int, start: int, end: int, owner: Named) -> Na
     elected = None if _PAST.search(text, start, end) else _ELECTED.search(text, start, end)
     if elected:
         if not appointments.appoint(paper, start, end, owner, "layout:resolutions"):
-            appointments.elected(paper, i, start, elected.start(), end, owner, "layout:resolutions")
+            appointments.elected(paper, i, start, end, owner, "layout:resolutions")
         return None
     return _to_do(paper, start, end, owner)
 
