@@ -39,6 +39,7 @@ _LINKED = re.compile(
 """What links a person to a post: "is also the", "took over as", ", who was"."""
 _OF_THE = re.compile(r"\b[Cc]hair(?:man|person|woman)?\s+of\s+(?P<body>[Tt]he\s+[A-Z][\w-]*(?:\s[A-Z][\w-]*)?)")
 _WHEN = re.compile(r"\s*,?\s*(?P<word>on|from|since|in|with effect from|until|to)\s+")
+_NEXT_NAME = re.compile(r"[^\S\n]+[A-Z][a-zà-ÿ’'-]+(?:\s*[,;.\n]|\s+and\b|\s*$)")
 _TEXT_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _IN_WORDS = re.compile(
     r"\b(?:an?|the)\s+(?P<post>(?:interim|acting|new)\s+(?:[a-z’'-]+\s+){0,4}?(?:lead|director|manager|officer|chair|"
@@ -127,6 +128,8 @@ def _beside(paper: Paper, start: int, end: int) -> None:
         elif after and after.named.label == "Post" and (gap := _AFTER.fullmatch(paper.text, mention.end, after.start)):
             if _leads_on(paper, after, found[i + 2] if i + 2 < len(found) else None):
                 continue
+            if _NEXT_NAME.match(paper.text, after.end, end):
+                continue  # "Mayor Ada Reyes, Mayor Pro Tem Guthrie": the post is the next one's
             former = (gap.group("state") or "").strip().lower() in ("former", "then")
             hold(
                 paper,

@@ -36,6 +36,7 @@ from loaders.layouts import (
     resolutions,
     responsibility_table,
     role_list,
+    roll_call,
     structure,
     terms_of_reference,
 )
@@ -47,6 +48,7 @@ LAYOUTS: tuple[ModuleType, ...] = (
     member_line,
     attendance,
     attendance_table,
+    roll_call,
     committee_list,
     role_list,
     report_header,

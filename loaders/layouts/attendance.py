@@ -24,7 +24,7 @@ _PUBLIC = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"\b(?:is|are|has|have|had|will|would|that|to|noted|agreed|resolved|opened|welcomed|took|declared)\b"
+    r"\b(?:is|are|was|were|be|been|proposed|has|have|had|will|would|that|to|noted|agreed|resolved|opened|welcomed|took|declared)\b"
 )
 
 
@@ -49,6 +49,7 @@ def read(paper: Paper) -> None:
     found: list[tuple[str, str, Entry, Named]] = []
     mode: str | None = None
     label = ""
+    complete = False  # whether the line of the label in force had its names itself
     group: Named | None = None
     part, fresh, tabled = None, False, False
     for i, block in enumerate(paper.blocks):
@@ -78,28 +79,38 @@ def read(paper: Paper) -> None:
         if mode and (over := _organisation(paper, i)) is not None:
             group = over
             continue
-        absent = _in_sentence(paper, block) if block.kind in ("paragraph", "item") else []
+        absent = _in_sentence(paper, block) if block.kind in ("paragraph", "item", "field") else []
         if absent and attendance_labels.label_at(paper, block.start, block.end, block.kind) is None:
             found += [("apologies", "", e, owner) for e in absent]
+            for start, end, mode_here, label_here in attendance_labels.pieces(paper, block, False):
+                if mode_here == "present" and start < absent[0].start:
+                    found += [(mode_here, label_here, e, owner) for e in _listed(paper, start, end, label_here)]
             continue
         opened, fresh = fresh, False
-        for start, end, mode_here, label_here in attendance_labels.pieces(paper, block, mode is not None):
+        stretches = attendance_labels.pieces(paper, block, mode is not None)
+        if absent and not any(m == "apologies" for _, _, m, _ in stretches):
+            found += [("apologies", "", e, owner) for e in absent]  # all the minutes in one line
+        for start, end, mode_here, label_here in stretches:
             if mode_here is not None:
                 mode, label, opened, group = mode_here, label_here, True, None
+                complete = False
             if mode == "present" and (clerk := attendance_labels.CLERK.match(paper.text, start, end)):
                 label, start, opened = clerk.group("office"), clerk.end(), True
             if mode is not None and mode_here is None and (sub := attendance_labels.of_group(paper, block, i)):
                 label, start = sub
-                if attendance_labels.REOPENS.search(label):
+                if attendance_labels.REOPENS.search(label) or (mode != "present" and complete):
                     mode = "present"
                 group = None
             if mode is None or start >= end:
                 fresh = mode is not None
                 continue
-            listed = _listed(paper, start, end)
+            if attendance_labels.OF_THE_PUBLIC.search(label):
+                continue
+            listed = _listed(paper, start, end, label)
             if not opened and listed and not (block.kind != "heading" and _goes_on(paper, listed[0], start, end)):
                 listed = []
             if listed:
+                complete = complete or (opened and (mode_here is not None or block.kind == "field"))
                 found += [(mode, label, replace(e, group=group), owner) for e in listed]
             elif not opened and not _PUBLIC.search(paper.words(start, end)):
                 mode = None
@@ -164,20 +175,77 @@ def _organisation(paper: Paper, index: int) -> Named | None:
     )
 
 
-def _listed(paper: Paper, start: int, end: int) -> list[Entry]:
-    """The entries of a stretch that is a list of people or posts; [] where it is prose or about the public."""
+def _listed(paper: Paper, start: int, end: int, label: str = "") -> list[Entry]:
+    """The entries of a stretch that is a list of people or posts; [] where it is prose or about the public.
+
+    Under a label that says what they all are ("Senators present") surnames alone are people too.
+    """
     stop = _sentence_end(paper, start, end)
     words = paper.words(start, stop)
     if not words or entries.NOBODY.match(words):
         return []
-    found = entries.entries(paper, start, stop)
+    found = entries.entries(paper, start, stop, addressed=True)
     named = [e for e in found if e.person is not None]
     if named:
         first = min(e.start for e in named)
         if _SPOKEN.search(paper.words(start, first)) or first - start > 120:
             return []
-        return named
+        return list(_before_prose(paper, named))
+    if (titled := _COLLEAGUES.search(label)) is not None and (by_surname := _surnames(paper, start, stop, titled)):
+        return by_surname
     return [e for a, b in _posts(paper, start, stop) for e in [Entry(a, b, None, None, (a, b))]]
+
+
+def _before_prose(paper: Paper, listed: list[Entry]) -> Iterator[Entry]:
+    """The entries of a list up to the first that words of a sentence lead to or follow."""
+    for k, entry in enumerate(listed):
+        between = paper.words(listed[k - 1].end, entry.start) if k else ""
+        if len(between.split()) > 3 and _SPOKEN.search(between):
+            return
+        if entry.role is None or not _SPOKEN.search(words := paper.words(*entry.role)) or len(words.split()) < 8:
+            yield entry
+            continue
+        if entry.role[0] > entry.start and entry.person is not None:
+            stop = next((n[0] for n in entry.notes), entry.role[0])
+            yield replace(entry, end=min(entry.end, max(stop, entry.start + 1)), role=None, notes=())
+        return
+
+
+_COLLEAGUES = re.compile(
+    r"\b(?P<kind>senator|councill?or|commissioner|supervisor|trustee|alderm[ae]n|selectm[ae]n|delegate|director|governor|"
+    r"council ?member|board member|committee member|member)s?\b",
+    re.IGNORECASE,
+)
+"""What a label calls those whom it lists: "Senators present"."""
+_ALONE = re.compile(
+    r"(?:(?:[A-Z]\.\s?){1,2})?(?:(?:Mc|Mac|[OD][’']|[Dd]e|[Vv]an|[Vv]on|St\.)\s?)?[A-Z][a-zà-ÿ’'-]+(?:[A-Z-][’'\w]+)?"
+)
+
+
+def _surnames(paper: Paper, start: int, end: int, titled: re.Match[str]) -> list[Entry]:
+    """The persons of a list of surnames and nothing else; [] where anything in it is none."""
+    pieces = [
+        (start + m.start(), start + m.end())
+        for m in re.finditer(
+            r"[^,;\n]+", re.sub(r"\s(?:and|&)\s", lambda m: "," * len(m.group()), paper.text[start:end])
+        )
+        if m.group().strip(" .\t")
+    ]
+    title = titled["kind"].capitalize()
+    result = []
+    for a, b in pieces:
+        piece = paper.text[a:b]
+        a, b = a + len(piece) - len(piece.lstrip(" \t*_")), a + len(piece.rstrip(" .\t*_"))
+        name = paper.text[a:b]
+        if not _ALONE.fullmatch(name) or posts.ROLE_WORD.search(name) or not people.nameable(name.split()[-1]):
+            return []
+        result.append((a, b, name))
+    if len(result) < 3:
+        return []
+    persons = [paper.entities.person(f"{title} {n}", title) for _, _, n in result]
+    for person, (_, _, name) in zip(persons, result, strict=True):
+        person.names[name] += 0  # printed so, without the title
+    return [Entry(a, b, person, title) for person, (a, b, _) in zip(persons, result, strict=True)]
 
 
 def _goes_on(paper: Paper, first: Entry, start: int, end: int) -> bool:

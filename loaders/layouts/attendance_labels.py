@@ -16,23 +16,30 @@ _WHO = (
     r"directors|governors|advisers?|observers?|guests?|non-members?|voting|co-opted|elected|independent|and|the|"
     r"attendance)[\s/]+){0,4}"
 )
+_ANYONE = rf"(?:{_WHO}|(?:[\w’'&.-]+,?[\s/]+){{1,7}}(?=[^\s:;.]+[\s*_]*:))"
+"""Whoever a label says was there: any words where a colon shows it to be one."""
 _LABEL = re.compile(
-    rf"(?:(?P<present>{_WHO}(?:were\s+)?(?:present|in attendance|attendees|attendance|attending|attended)"
-    r"(?P<chair>\s+in the chair)?(?:\s+(?:at the meeting|were|was|by invitation|remotely|online|via \w+|"
+    rf"(?:(?P<present>{_ANYONE}(?:were\s+)?(?:present|in attendance|attendees|attendance|attending|attended|"
+    r"participants|participating|sederunt|answering)"
+    r"(?P<chair>\s+in the chair)?(?:\s+(?:members?|councill?ors|commissioners|trustees|directors|at the meeting|"
+    r"at roll call|were|was|by invitation|remotely|online|via \w+|"
     r"by (?:tele)?phone))*)"
     r"|(?P<apologies>(?:apolog(?:y|ies)(?:\s+(?:for|of|and|non-?attendance|absence|absences|inability|to attend|"
     r"lateness|were|was|had|have|has|"
-    r"been|duly|also|received|noted|accepted|given|submitted|tendered|recorded|sent|presented|from|by|"
+    r"been|duly|also|received|noted|accepted|given|submitted|tendered|recorded|sent|presented|intimated|offered|from|by|"
     r"on behalf of))*)|(?:(?:members?|board|committee|councillors?|trustees)\s+)?"
     r"(?:absent\s+with\s+apolog(?:y|ies)|excused|sent\s+apologies|regrets))"
-    rf"|(?P<away>{_WHO}(?:absent|not\s+present|not\s+in\s+attendance|did\s+not\s+attend|unable\s+to\s+attend)"
+    rf"|(?P<away>{_ANYONE}(?:absent|not\s+present|not\s+in\s+attendance|did\s+not\s+attend|unable\s+to\s+attend)"
     r"(?:\s+members)?))"
     r"(?P<mark>[\s*_]*[:;.–—-]+[\s*_:–—-]*|\s*(?:\n|$)|\s+(?=\S))",
     re.IGNORECASE,
 )
+_PROSE_BEFORE = re.compile(r"\b(?:that|who|which|if|quorum|not|no|is|was|has|had)\b", re.IGNORECASE)
+"""What a label of many words never has before "present:"."""
 _INSIDE = re.compile(
-    r"(?:^|\n|[.;]\s+)[\s*_]*(?P<label>(?:clerk|secretary|minutes|minute taker)(?=\s*[:–])|"
-    r"(?:also |in |members |councillors |officers |staff |board members )?"
+    r"(?:^|\n|[.;]\s+|\s(?=(?:(?:Members|Councill?ors|Also|Staff|Board) )?(?:Present|PRESENT|Absent|ABSENT|"
+    r"In Attendance|IN ATTENDANCE)(?: Members)?\s*:))[\s*_]*(?P<label>(?:clerk|secretary|minutes|"
+    r"minute taker)(?=\s*[:–])|(?:also |in |members |councillors |officers |staff |board members )?"
     r"(?:present|(?:in )?attendance|apologies|absent|excused|regrets)\b)",
     re.IGNORECASE,
 )
@@ -45,6 +52,8 @@ GROUP = re.compile(
 )  # fmt: skip
 REOPENS = re.compile(r"\b(?:invited|attend\w*|observers?|guests?)\b", re.IGNORECASE)
 """What the label of a group says where it comes after the apologies and is of people who came."""
+OF_THE_PUBLIC = re.compile(r"\b(?:public|press|residents|parishioners|electors|audience)\b", re.IGNORECASE)
+"""Labels of those whose names are nobody's business here."""
 CLERK = re.compile(r"(?P<office>clerk|secretary|minutes|minute taker)[*_]*\s*[:–][\s*_]*(?=[A-Z])", re.IGNORECASE)
 """Who wrote the minutes, in the middle of a list: "… 4 members of the public. Clerk: Mrs L. Tranter"."""
 
@@ -53,8 +62,11 @@ def pieces(paper: Paper, block: Block, open_list: bool) -> list[tuple[int, int, 
     """The stretches of a block with the label that opens each: (start, end, "present" | "apologies" | None, label)."""
     text = paper.text
     starts = [block.start]
+    first = label_at(paper, block.start, block.end, block.kind)
     starts += [
-        block.start + m.start("label") for m in _INSIDE.finditer(text[block.start : block.end]) if m.start("label") > 0
+        block.start + m.start("label")
+        for m in _INSIDE.finditer(text[block.start : block.end])
+        if m.start("label") > 0 and (first is None or block.start + m.start("label") >= first.end())
     ]
     result: list[tuple[int, int, str | None, str]] = []
     for start, stop in zip(starts, [*starts[1:], block.end], strict=True):
@@ -78,7 +90,7 @@ def label_at(paper: Paper, start: int, end: int, kind: str) -> re.Match[str] | N
     text = paper.text
     lead = re.compile(r"(?:<[^>]+>|[\s*_])*").match(text, start, end)
     found = _LABEL.match(text, lead.end() if lead else start, end)
-    if found is None:
+    if found is None or _PROSE_BEFORE.search(found.group("present") or found.group("away") or ""):
         return None
     mark, rest = found.group("mark"), text[found.end() : end]
     if not rest.strip() or "\n" in mark or re.search(r"[:–—-]", mark) or kind == "heading":

@@ -40,9 +40,32 @@ _STATUS = (
 _SEPARATORS = re.compile(r"(?:[\s,;:•*_/–—.-]|\band\b|&(?=\s))+")
 _BOUNDARY = re.compile(r"[,;(/\n\t\[]|\s[–—-]+\s|\s+and\s+|\s&\s|\s{3,}")
 RANK = re.compile(
-    r"(?:T/|A/|Temp\.?\s)?(?:PC|PCSO|DC|DS|DI|DCI|DSU|DCS|PS|ACC|DCC|Sgt|Insp|Supt|Det\.?\s(?:Sgt|Insp|Supt|Con)|(?:Ch\.?|Chief)\s(?:Insp|Supt))\.?"
+    r"(?:T/|A/|Temp\.?\s)?(?:PC|PCSO|DC|DS|DI|DCI|DSU|DCS|PS|ACC|DCC|Sgt|Insp|Supt|Det\.?\s(?:Sgt|Insp|Supt|Con)|(?:Ch\.?|Chief)\s(?:Insp|Supt)|Captain|Capt|Lieutenant|Lt|"
+    r"Sergeant|Father|Fr|Pastor)\.?"
     r"(?:\s\d{2,6})?\s+(?=[A-Z]|$)"
 )
+_ADDRESSED = re.compile(
+    r"(?:mayor\s+pro[\s-]tem(?:pore)?|(?:(?:vice|deputy|acting|interim|assistant|city|town|township|village|county|borough|district|school|board|"
+    r"committee|council|finance|fire|police|public\s+works|human\s+resources|assistant\s+to\s+the)[\s-]+)*"
+    r"(?:mayor|chair(?:man|person|woman)?|president|member|trustee|supervisor|commissioner|director|manager|administrator|"
+    r"attorney|solicitor|clerk|recorder|treasurer|planner|engineer|superintendent|chief|secretary|counsel|warden|reeve|"
+    r"alderman|provost|bailie))\s+",
+    re.IGNORECASE,
+)
+"""Offices by which people are named with nothing but a surname: "City Manager King", "Mayor Pro Tempore Hansen"."""
+_SURNAME = re.compile(r"(?:(?:Mc|Mac|[OD][’']|De|Van|St\.)\s?)?[A-Z][a-zà-ÿ’'-]+(?:[A-Z-][a-zà-ÿ]+)?")
+_HONORIFIC = re.compile(r"(?:Councillor|Cllr|Mrs?|Ms|Dr)\b", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"(?:academic|finances?|housing|planning|services?|policy|operations?|governance|quality|research|elects?|emeritus|"
+    r"communications?|development|strategy|education|resources|highways|transport|performance|safeguarding|audit|"
+    r"membership|technical|technology|engineering|marketing|nursing|delegate|designate|designee|position|vacan\w+|seats?|"
+    r"names?|roles?|terms?|roll|call|present|absent|excused|emerita|general|at|large|states?|organi[sz]ations?|"
+    r"universit\w+|schools?|programs?|programmes?|projects?|legal|facilities|equipment|events?|outreach|volunteers?|"
+    r"welfare|sports?|social|media|website|web|online|digital|data|information|systems?|standards?|clinical|medical|"
+    r"pro|tem|tempore|since|until|elected|appointed|approved)",
+    re.IGNORECASE,
+)
+"""What stands behind an office and is what it is for, not whose it is: "Director Housing"."""
 _VERB = re.compile(
     r"\s(?:were|was|had|have|has|who|which|sent|gave|joined|left|will|shall|is|are|attended|took|welcomed|opened|"
     r"deputis\w+|representing|on behalf)\s",
@@ -77,13 +100,16 @@ def status_of(words: str) -> str | None:
     return next((s for s, pattern in _STATUS if re.search(pattern, words, re.IGNORECASE)), None)
 
 
-def entries(paper: Paper, start: int, end: int, names: bool = True) -> list[Entry]:
-    """The entries of text[start:end]; with `names` the place is one for names, so that a bare one needs less proof."""
+def entries(paper: Paper, start: int, end: int, names: bool = True, addressed: bool = False) -> list[Entry]:
+    """The entries of text[start:end]; with `names` the place is one for names, so that a bare one needs less proof.
+
+    With `addressed` an office and a surname are a person: "Mayor Orde", "City Clerk Kaye".
+    """
     lines = _lines(paper, start, end)
     persons = sum(1 for a, b in lines if next(people_at(paper, a, b, names), None) is not None)
     if len(lines) > 1 and persons > 1 and persons * 5 >= len(lines) * 3:
-        return [e for a, b in lines for e in _line(paper, a, b, names)]
-    return _line(paper, start, end, names)
+        return [e for a, b in lines for e in _line(paper, a, b, names, addressed)]
+    return _line(paper, start, end, names, addressed)
 
 
 def _lines(paper: Paper, start: int, end: int) -> list[Stretch]:
@@ -110,10 +136,13 @@ def _boundary(text: str, start: int, end: int) -> re.Match[str] | None:
     return found
 
 
-def _line(paper: Paper, start: int, end: int, names: bool) -> list[Entry]:
+def _line(paper: Paper, start: int, end: int, names: bool, addressed: bool) -> list[Entry]:
     text = paper.text
-    holders = [m for m in re.finditer(r"\(([^()]*)\)", text[start:end]) if people.TITLED.match(m.group(1).lstrip())]
-    if holders:
+    brackets = list(re.finditer(r"\(([^()]*)\)", text[start:end]))
+    if any(people.TITLED.match(m.group(1).lstrip()) for m in brackets):
+        holders = [
+            m for m in brackets if next(people_at(paper, start + m.start(1), start + m.end(1), False), None) is not None
+        ]
         return _posts_with_holders(paper, start, [(start + m.start(), start + m.end()) for m in holders])
     names = names and (_all_names(paper, start, end) or _leads(paper, start, end))
     result: list[Entry] = []
@@ -125,6 +154,10 @@ def _line(paper: Paper, start: int, end: int, names: bool) -> list[Entry]:
         position = gap.end() if gap else position
         if position >= end:
             break
+        if prefix is not None and result and gap and ";" in gap.group() and text[start:end].count(";") > 1:
+            if not _apart(paper, result, prefix, start, end):
+                result[-1] = _described(result[-1], prefix, paper)
+            prefix = None
         if text[position] == "(":
             close = text.find(")", position, end)
             close = end - 1 if close < 0 else close
@@ -137,8 +170,8 @@ def _line(paper: Paper, start: int, end: int, names: bool) -> list[Entry]:
             position = handle.end()
             continue
         found = list(people_at(paper, position, end, trusted))
-        if not found and prefix is None and (office := _office_before(paper, position, end)):
-            found = list(people_at(paper, office[1], end, True))
+        if not found and prefix is None and (office := _office_before(paper, position, end, addressed)):
+            found = list(people_at(paper, office[1], end, True)) or _by_surname(paper, position, office[1], end)
             if len(found) == 1:
                 a, b, named, title = found[0]
                 result.append(Entry(position, b, named, title, (position, _trimmed(text, position, office[1]))))
@@ -150,6 +183,8 @@ def _line(paper: Paper, start: int, end: int, names: bool) -> list[Entry]:
                 prefix if prefix is not None and not re.search(r"[,;(]", text[prefix[1] : position]) else None
             )
             label = paper.words(*before) if before else ""
+            if prefix is not None and before is None and _apart(paper, result, prefix, start, end):
+                prefix = None
             if re.search(r"\b(?:members?|observers?|advis[eo]rs)$", label) and status_of(label):
                 status, before = status_of(label), None
             elif before is None and prefix is not None and result:
@@ -169,7 +204,7 @@ def _line(paper: Paper, start: int, end: int, names: bool) -> list[Entry]:
         else:
             prefix = (prefix[0], _trimmed(text, position, stretch_end))
         position = max(stretch_end, position + 1)
-    if prefix is not None:
+    if prefix is not None and not _apart(paper, result, prefix, start, end):
         if result:
             result[-1] = _described(result[-1], prefix, paper)
         else:
@@ -177,13 +212,22 @@ def _line(paper: Paper, start: int, end: int, names: bool) -> list[Entry]:
     return result
 
 
-def _office_before(paper: Paper, start: int, end: int) -> Stretch | None:
+def _apart(paper: Paper, result: list[Entry], prefix: Stretch, start: int, end: int) -> bool:
+    """Whether a stretch is an entry of its own in a list between semicolons, and describes nobody before it."""
+    gap = paper.text[result[-1].end : prefix[0]] if result else ""
+    return ";" in gap and paper.text[start:end].count(";") > 1
+
+
+def _office_before(paper: Paper, start: int, end: int, addressed: bool) -> Stretch | None:
     """The office that stands right before a name: "Library Director Wanda Pruitt", "Superintendent F. Orde"."""
     stop = _boundary(paper.text, start, end)
     finish = stop.start() if stop else end
     if rank := RANK.match(paper.text, start, finish):
         named = _bare(paper, rank.end(), _trimmed(paper.text, rank.end(), finish), False)
         return (start, rank.end()) if named else None
+    office = _ADDRESSED.match(paper.text, start, finish) if addressed else None
+    if office and _surname(paper, office.end(), _trimmed(paper.text, office.end(), finish)):
+        return start, office.end()
     roles = list(posts.ROLE_WORD.finditer(paper.text, start, finish))
     if not roles or paper.text[start].islower() or finish - start > 90:
         return None
@@ -192,6 +236,29 @@ def _office_before(paper: Paper, start: int, end: int) -> Stretch | None:
     if not gap or "\n" in gap.group() or not _bare(paper, gap.end(), _trimmed(paper.text, gap.end(), finish), False):
         return None
     return start, gap.end()
+
+
+def _surname(paper: Paper, start: int, end: int) -> bool:
+    """Whether a stretch behind an office is a surname and nothing else."""
+    words = paper.text[start:end]
+    return bool(_SURNAME.fullmatch(words)) and not (
+        _TOPIC.fullmatch(words)
+        or posts.ROLE_WORD.fullmatch(words)
+        or bodies.kind_of(words)
+        or not people.nameable(words)
+    )
+
+
+def _by_surname(paper: Paper, start: int, name: int, end: int) -> list[tuple[int, int, Named, str | None]]:
+    """The person whom text[start:end] names by office and surname, where the surname begins at `name`."""
+    stop = _boundary(paper.text, name, end)
+    finish = _trimmed(paper.text, name, stop.start() if stop else end)
+    if not _surname(paper, name, finish):
+        return []
+    office = paper.words(start, name)
+    named = paper.entities.person(f"{office} {paper.text[name:finish]}", office)
+    named.names[paper.text[name:finish]] += 0
+    return [(name, finish, named, office)]
 
 
 def _described(entry: Entry, stretch: Stretch, paper: Paper) -> Entry:
@@ -237,6 +304,8 @@ def people_at(paper: Paper, position: int, end: int, names: bool) -> Iterator[tu
             listed = paper.people_in(found.start("name"), end, single)
             for a, b, named in listed:
                 own = people.TITLE.match(text, a, b)
+                if own is None and " " not in text[a:b] and not _HONORIFIC.match(single):
+                    named.names[text[a:b]] += 0  # printed so, without the title
                 yield a, b, named, own.group() if own else single
             return
         stop = found.end()

@@ -35,7 +35,7 @@ _SURNAME = (
 _INITIALS = rf"(?:[{_UPPER}]\.?,?\s?){{1,4}}"
 _TITLE = (
     r"(?:(?:Parish|Town|County|Borough|District|City|Community)\s+)?(?:Councill?ors?|Cllrs?|Councilm[ae]n|Councilwom[ae]n|"
-    r"Councilmembers?|Ald|Alderm[ae]n|Alderwoman)\.?|Senators?|"
+    r"Councilmembers?|Council\s?(?:Members?|persons?)|Ald|Alderm[ae]n|Alderwoman)\.?|Senators?|Commissioners?|Select(?:m[ae]n|wom[ae]n|persons?)|"
     r"Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Prof|Professor|Sir|Dame|"
     r"Lord|Lady|Baroness|Baron|Viscount|Rev|Revd|Reverend|Canon|Rabbi|Imam|Judge|Justice|(?:(?:Rt|Right)\.?\s+)?Hon|"
     r"Honourable|COUNCILLORS?|CLLRS?|MRS?|MS|MISS|DR|PROF|SIR|REVD?"
@@ -77,7 +77,8 @@ _NOT_NAMES = word_set(
     "priority aims objectives purpose scope context governance membership quorum frequency responsibilities voting "
     "structure delivery next steps training briefing allowance allowances surgery surgeries development conduct code "
     "vacancy vacancies support induction register interests handbook attendance expenses portal enquiry enquiries "
-    "to approve consider receive matters arising unanimously integrated standards interoperability "
+    "to approve consider receive matters arising unanimously integrated standards interoperability with there it "
+    "they this that after when proposed seconded absent taken none pending "
     "officers managers directors representatives chairs heads leaders partners advisers observers staff guests "
     "centre hospital primary secondary project programme service network company ltd limited"
 )
@@ -95,7 +96,20 @@ _FORENAMED = word_set("young may west north page case day price major")
 
 
 _TITLE_BEFORE = re.compile(rf"(?<!\w)(?:(?:{_TITLE})\.?\s+)+$")
-_PLURAL = re.compile(r"(?:^|\s)(?:Councill?ors|Cllrs|Councilmembers|Senators|Messrs)\.?$", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"(?:^|\s)(?:Councill?ors|Cllrs|Council\s?members|Council\s?persons|Councilmen|Councilwomen|Aldermen|Senators|"
+    r"Commissioners|Selectmen|Selectwomen|Selectpersons|Messrs)\.?$",
+    re.IGNORECASE,
+)
+_OF_AN_OFFICE = re.compile(r"(?:Commissioners?|Council\s(?:Members?|persons?))\b\.?\s*", re.IGNORECASE)
+_IN_A_POST = re.compile(r"(?:[A-Z][\w’']*|\b(?:and|of|for))\s$")
+"""What stands before a commissioner that is a post with its holder's name: "Police and Crime Commissioner Jo Marsh"."""
+_NEXT_SENTENCE = re.compile(
+    r"\s(?:With|There|It|As|After|When|They|This|These|That|Proposed|Seconded|Resolved|RESOLVED|Noted|Minutes|"
+    r"Apologies|Absent|Present|Declarations|Also|Item|Action|Actions)(?=\s|$).*",
+    re.DOTALL,
+)
+"""Words behind a name that begin what follows where a paper has lost its full stops and line ends."""
 _MORE = re.compile(rf"\s+[{_UPPER}]\w|\s+(?:members?|leaders?|meetings?|papers?|and\s+[a-z])\b")
 _HONOURS = re.compile(rf"(?<=\w),?\s+(?:{_AFTER_A_NAME})\b\.?")
 _INVERTED = re.compile(
@@ -126,9 +140,15 @@ def titled(text: str, start: int, end: int) -> Iterator[PersonName]:
                 yield from listed
                 position = listed[-1].end
                 continue
+        office = _OF_AN_OFFICE.match(text, found.start())
+        if office and _IN_A_POST.search(text, max(0, found.start() - 30), found.start()):
+            position = office.end()
+            continue
         stop = found.end() if (cut := broken(text, found.start("name"), found.end())) is None else cut
         name = text[found.start("name") : stop].rstrip()
         position = stop
+        if (sentence := _NEXT_SENTENCE.search(name)) is not None:
+            name = name[: sentence.start()].rstrip()  # "received from Cllr Purves With the absence of …"
         if not _plausible(name, title) or _goes_on(text, name, stop, end):
             continue
         if name.endswith(")") and " " in (bare := name[: name.rfind("(")].rstrip()):
@@ -141,7 +161,9 @@ def one_of(title: str) -> str | None:
     """The title of one whom a title in the plural is of: "Councillors" → "Councillor"; None for a single one."""
     if not _PLURAL.search(title):
         return None
-    return "Mr" if title.lower().startswith("messrs") else re.sub(r"s(\.?)$", r"\1", title)
+    if title.lower().startswith("messrs"):
+        return "Mr"
+    return re.sub(r"men$", "man", title) if title.lower().endswith("men") else re.sub(r"s(\.?)$", r"\1", title)
 
 
 def holds(text: str, start: int, end: int) -> bool:
@@ -229,6 +251,11 @@ def _plausible(name: str, title: str | None = None) -> bool:
     if title or re.match(rf"(?:[{_UPPER}]\.\s?)+\S", name):
         return True
     return words[-1] in _FORENAMED
+
+
+def nameable(name: str) -> bool:
+    """Whether a surname that stands alone can be one by its words."""
+    return _plausible(name, "Mr") and name.lower() not in _ALSO_NAMES
 
 
 def _goes_on(text: str, name: str, stop: int, end: int) -> bool:
