@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.entities import Named
-from loaders.names import posts
+from loaders.names import bodies, posts
 from loaders.paper import Paper
 
 
@@ -27,8 +27,9 @@ class Parties:
 _ADVERBS = r"(?:(?:also|now|then|therefore|together|always|still|as\sa\smatter\sof\surgency|[a-z]+ly)\s+)*"
 _LEAD = re.compile(
     r"[\s“”\"‘'(*_•-]*(?:(?:and|but|however|therefore|finally|furthermore|additionally|accordingly),?\s+)?"
-    r"(?:(?:(?:we|i|it\sis|it\swas|the\s\w+|this\s\w+)\s+(?:\w+ly\s|therefore\s|also\s)?(?:recommend|propose|"
-    r"resolve|agree|suggest)(?:s|d|ed)?(?:\sthat|,\sthat):?"
+    r"(?:(?:(?:we|i|it\sis|it\swas|(?:the\s)?\w+|this\s\w+)\s+(?:\w+ly\s|therefore\s|also\s|further\s|again\s)?(?:recommend|"
+    r"propose|resolve|agree|suggest)(?:s|d|ed)?(?:,?\sthat[,:]?|(?=\sthe\s[A-Z]))"
+    r"|it\sis\s(?:\w+ly\s|also\s|therefore\s)?(?:essential|vital|imperative|important|critical|crucial|necessary)\sthat"
     r"|agree[ds]?\sthat|resolve[ds]?\sthat|request(?:s|ed)?\sthat|ensures?\sthat)\s+)?(?P<that>that[,:]?\s+(?:it\s+be\s+\w+\s+that\s+)?)?",
     re.IGNORECASE,
 )
@@ -61,7 +62,7 @@ _ASKED_OF_ONE = re.compile(
     r"writes?|prepares?|produces?|provides?|establish(?:es)?|appoints?|recommends?|requests?|seeks?|takes?|makes?|"
     r"undertakes?|commissions?|delegates?|authori[sz]es?|instructs?|supports?|works?|updates?|implements?|"
     r"introduces?|reviews?|revises?|monitors?|submits?|sets?|gives?|brings?|presents?|arranges?|convenes?|drafts?|"
-    r"explores?|identif(?:y|ies)|consults?|amends?|accepts?|receives?|confirms?|investigates?|responds?)$"
+    r"explores?|identif(?:y|ies)|consults?|amends?|accepts?|receives?|confirms?|investigates?|responds?|refunds?|resolves?|strengthens?|improves?|collects?|clarif(?:y|ies)|conducts?|completes?)$"
 )
 """What bodies and officers are asked to do, also in the third person: "That the Committee considers …"."""
 _THIRD_PERSON = re.compile(
@@ -86,7 +87,7 @@ _RECOMMEND_TO = re.compile(
     r"\b(?:recommends?|recommendation\sis\smade|recommended)\s+to\s+(?=(?:the\s+)?[A-Za-z])", re.IGNORECASE
 )
 _ASK = re.compile(
-    r"(?:to\s+)?(?:ask|request|invite|instruct|urge|call\s+(?:up)?on|direct|commission|task|authori[sz]e|mandate|"
+    r"(?:(?:we|i)\s+(?:\w+ly\s+|also\s+|therefore\s+|further\s+|again\s+)?|to\s+)?(?:ask|request|invite|instruct|urge|call\s+(?:up)?on|direct|commission|task|authori[sz]e|mandate|"
     r"encourage|require)(?:s|ed|d|\s+on)?\s+(?:that\s+)?",
     re.IGNORECASE,
 )
@@ -118,6 +119,8 @@ _ASIDE = re.compile(
     r"\s*(?:,\s+[^.;:,]{2,80}(?:,[^.;:,]{2,60}){0,2},|,?\s+(?:through|via|in\s+(?:consultation|conjunction|"
     r"liaison|collaboration|coordination)\s+with|on\s+behalf\s+of|as)\s+[^.;:,]{2,80},?|\s+\([^()]{2,80}\))(?=\s)"
 )
+_SHORT = re.compile(r"\s+\((?:the\s+)?[“\"‘']?[A-Z][\w& ]{1,24}[”\"’']?\)")
+"""The short form that a name is given where it is first used."""
 _GENERIC = re.compile(
     r"(?:(?:the|all|every|each|any|both|other|its|their|relevant|wider|senior|local|key|partner|statutory|"
     r"frontline|and)\s+)*"
@@ -130,6 +133,27 @@ _GENERIC = re.compile(
 )
 _EVERY = re.compile(r"(?:every|each|any|all|no|some|many|most|a|an|other)\b", re.IGNORECASE)
 _ACTING = frozenset(("Body", "Person", "Post"))
+_POWERS = re.compile(
+    r"(?:[Tt]he\s+)?(?P<name>(?:(?:UK|British|Irish|Australian|Federal|Commonwealth|State|Provincial|National|Central)\s+)?"
+    r"Government|Parliament|Congress|Legislature|(?:Welsh|Scottish)\s+Ministers)(?=\s|,)"
+)
+"""Powers of a state, which no head word shows to be bodies."""
+_PROPER = re.compile(
+    r"(?P<the>[Tt]he\s+)?(?P<name>[A-Z][\w’'&-]*(?:(?:\s+(?:of|for|and|the|on)){0,2}\s+[A-Z][\w’'&-]*){0,6})"
+    r"(?:\s+\([A-Z][\w&]{1,9}\))?(?![\w’'-])"
+)
+_NO_PARTY = re.compile(
+    r"(?:.*\s)?(?:plans?|strategy|policy|programme|program|framework|protocol|scheme|acts?|bill|code|guidance|charter|"
+    r"reports?|review|inquiry|register|rules?|system|models?|projects?|fund|agreement|contract|budget|statement|process|"
+    r"procedure|toolkit|training|pathway|order|assessments?|index|survey|website|database|template|form|standards?|"
+    r"regulations?|legislation|law|constitution|terms|phase|stage|option|part|section|chapter|recommendation|table|"
+    r"appendix|annex|article|paragraph|level|tier|year|schedule|days?|week|month|meetings?|minutes|agenda|data|[ivx]+|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)|"
+    r"\w+(?<!s)(?<!ice)(?<!air)s)$|(?:this|these|those|it|they|there|he|she|we|you|when|where|if|as|in|to|for)\b",
+    re.IGNORECASE,
+)
+"""Capitalised subjects that are things, times or many of a kind, and pronouns that open a sentence."""
+_THAT = re.compile(r"\bthat,?\s+$|\brecommend(?:ed)?\s+$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|both)\s+", re.IGNORECASE)
 _MEMBERS_OF = re.compile(r"(?:the\s+)?members\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _COMMA = re.compile(r",\s+(?:the\s+)?")
@@ -232,12 +256,36 @@ def _asked(paper: Paper, start: int, end: int, resolved: bool, action: bool) -> 
     for at in _clause_starts(text, begin, end):
         subject = parties(paper, at, end)
         if subject is None:
+            if (named := _proper(paper, at, end, resolved)) is not None:
+                yield named
+                return
             continue
         yield from _of_clause(paper, subject, end, resolved, action)
         return
     agent = _AGENT.search(text, begin, end)
     if agent and (whom := parties(paper, agent.end(), end)):
         yield from whom.named
+
+
+def _proper(paper: Paper, at: int, end: int, resolved: bool, joined: bool = False) -> Named | None:
+    """Whoever is asked under a name that only its place shows to be one: "that Westmarch refund", "the HQIP should"."""
+    text = paper.text
+    found = _PROPER.match(text, at, end)
+    if found is None or _NO_PARTY.match(found["name"]) or _EVERY.match(found["name"]):
+        return None
+    words = found["name"].split()
+    asked = joined or bool(_THAT.search(text, max(0, at - 24), at))
+    short = len(words) == 1 and not (words[0].isupper() and len(words[0]) > 2)
+    if short and (not asked or found["the"] or bodies.kind_of(found["name"]) is not None):
+        return None
+    verb = _verb(text, found.end(), end, resolved, False)
+    if verb is None or (verb["be"] and not _ASKED.match(text, verb.start("verb"), end)):
+        return None
+    if verb.re is _BARE and not (asked and _ASKED_OF_ONE.match(verb["verb"])):
+        return None
+    if paper.mentions_in(*found.span("name"), "Instrument", "Review"):
+        return None
+    return paper.organisation_at(*found.span("name"))
 
 
 def _handed_to(paper: Paper, begin: int, end: int) -> tuple[Named, ...]:
@@ -277,8 +325,16 @@ def _of_clause(paper: Paper, subject: Parties, end: int, resolved: bool, action:
         yield from whom.named
         return
     verb = _verb(text, at, end, resolved, action)
+    if verb is None and (short := _SHORT.match(text, at, end)):
+        at = short.end()
+        verb = _verb(text, at, end, resolved, action)
     if verb is None and (aside := _ASIDE.match(text, at, end)):
         verb = _verb(text, aside.end(), end, resolved, action)
+    if verb is None and (join := _JOIN.match(text, at, end)):
+        more_named = _proper(paper, join.end(), end, resolved, joined=True)
+        if more_named is not None:
+            yield from (*named, more_named)
+            return
     if verb is None:
         if resolved and not text[at:end].strip(" :*_"):
             yield from named
@@ -325,6 +381,8 @@ def _one(paper: Paper, start: int, end: int) -> Parties | None:
         whole = _one(paper, of.end(), end)
         if whole is not None:
             return whole
+    if power := _POWERS.match(text, start, end):
+        return Parties((paper.entities.known_body(power["name"]) or paper.entities.body(power["name"]),), power.end())
     if generic := _GENERIC.match(text, start, end):
         return Parties((), generic.end())
     if role := _ROLE.match(text, start, end):

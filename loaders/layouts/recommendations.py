@@ -7,18 +7,19 @@ ask is left to `loaders.addressees`, and after a stem ("That the Board:") it is 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.addressees import addressees, parties
+from loaders.addressees import Parties, addressees, parties
 from loaders.entities import Named
 from loaders.layouts.appointments import appoint
 from loaders.layouts.decisions import meeting
-from loaders.layouts.issuers import issuer_at, review_in, speaker, title_in
+from loaders.layouts.issuers import issuer_at, ourselves, review_in, speaker, speaks, title_in
 from loaders.paper import Paper
 
 _HEADING = re.compile(
     r"(?:(?:summary\s+of|list\s+of|what\s+are|key|main|our|the|full|formal|specific|detailed|further|priority|"
-    r"conclusions?\s+and|findings\s+and|review|overall|strategic|officers?[’']?s?|proposed|draft|overarching)\s+)*"
+    r"conclusions?\s+and|findings\s+and|review|report|audit|inspection|inquiry|panel[’']?s?|committee[’']?s?|summary|overall|strategic|officers?[’']?s?|proposed|draft|overarching)\s+)*"
     r"recommend(?:ations?(?:\(s\))?|ed\s+(?:actions?|decisions?))(?:\s+(?:from|of|made|by|to|for|and)\b.*)?\W*$",
     re.IGNORECASE,
 )
@@ -45,6 +46,12 @@ _TIMESCALE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ALSO = re.compile(r"areas?\s+(?:for|of)\s+(?:improvement|development)\W*$", re.IGNORECASE)
+_TO_IMPROVE = re.compile(
+    r"(?:what\s+)?(?:needs?\s+to\s+improve|areas?\s+for\s+priority\s+action|requirements?\s+notices?|"
+    r"(?:further\s+)?actions?\s+(?:(?:that|which)\s+)?the\s+(?:[\w’'-]+\s+){1,4}(?:must|should|needs\s+to)\s+take)\b.{0,30}$",
+    re.IGNORECASE,
+)
+"""Headings of an inspection under which what has to be done stands among other words."""
 _OTHER_SECTION = re.compile(
     r"(?:conclusions?|appendi|annex|background|introduction|next\s+steps|executive\s+summary|foreword|preface|"
     r"(?:key\s+)?findings\b(?!\s+and\s+rec)|scope\b|(?:proposals?|details?|information)\b|"
@@ -61,10 +68,26 @@ _STEM_LEAD = re.compile(
     re.IGNORECASE,
 )
 _ASKING_STEM = re.compile(r"^that\b|\b(?:asked|recommended|invited|requested|should)(?:\s+to)?$", re.IGNORECASE)
+_OF_ASKING = re.compile(
+    r"\b(?:is|are)\s+(?:asked|recommended|invited|requested)\b|\brecommend(?:s|ed)?\b", re.IGNORECASE
+)
 _MEMBERS = re.compile(r"(?:elected\s+)?members|councillors|the\s+meeting", re.IGNORECASE)
 _ASKS = re.compile(
     r"\b(?:should|must|shall|ought\s+to|needs?\s+to|recommend(?:s|ed)?|requires?)\b|^\W*that\b", re.IGNORECASE
 )
+_CALLS = re.compile(
+    rf"{_ASKS.pattern}|\b(?:we|committee|panel|inquiry|board)\s+(?:\w+ly\s+|also\s+|therefore\s+|further\s+)?(?:call\s+(?:up)?on|urge|"
+    r"ask|invite|request|encourage)s?\b|\bit\s+is\s+(?:\w+ly\s+)?(?:essential|vital|imperative)\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"(?:we|i)\s+(?:\w+ly\s+|also\s+|therefore\s+|do\s+not\s+|were\s+|are\s+|have\s+)*(?:welcome|note|believe|find|found|heard|conclude|"
+    r"accept|commend|consider|concerned|disappointed|pleased|surprised|convinced|support|regret|recogni[sz]e|acknowledge|"
+    r"agree|understand|received?)\b(?![^.]*\b(?:should|must|ought|recommend|urge|call\s+on|needs?\s+to)\b)",
+    re.IGNORECASE,
+)
+"""What those who report think or found, which asks nobody for anything."""
+_LEADING = re.compile(r"^\W*\d{1,3}[.)]?\s+")
 _ANOTHER = re.compile(
     r"(?<=[.?!])\s*\n(?=(?:The|All|Every|Each|[A-Z][\w’'-]+)\s[^\n.]{0,80}?\b(?:should|must|needs?\s+to)\b)"
 )
@@ -80,6 +103,7 @@ _INTRO = re.compile(
 )
 _WE_THAT = re.compile(rf"{_WE.pattern},?\s+that\s+", re.IGNORECASE)
 _MARK = re.compile(r"(?<=\s)\((?P<mark>\d|[a-z]|[ivx]{2,4})\)\s+")
+_MARK_FIRST = re.compile(r"(?:and\s+)?\((?:\d|[a-z]|[ivx]{2,4})\)\s")
 _JOINED = re.compile(r"[,;]?\s*(?:and\s*)?$")
 _ASKED_TO = re.compile(
     r"\W*(?:that\s+)?(?:the\s+|this\s+)?(?P<who>[A-Z][^.:;\n]{2,70}?|members|councillors|trustees|governors)\s+"
@@ -106,6 +130,8 @@ class _Section:
     pending: str | None = None
     numbered: bool = False
     items_only: bool = False
+    asking_only: bool = False
+    ours: Named | None = None
     last: Named | None = None
     listed: list[str] = field(default_factory=list)
 
@@ -120,7 +146,9 @@ def read(paper: Paper) -> None:
         words = paper.words(block.start, block.end)
         if section is not None and section.items_only and block.kind != "item":
             section = None
-        if _opens_list(paper, i, words):
+        if section is None and (asked := _asking_stem(paper, i, words)):
+            section = _Section(i, None, None, issuer_at(paper, i), asked, (block.start, block.end), items_only=True)
+        elif _opens_list(paper, i, words):
             section = section or _Section(i, None, None, issuer_at(paper, i), items_only=True)
         elif block.kind == "heading":
             section = _at_heading(paper, i, words, section)
@@ -133,7 +161,15 @@ def read(paper: Paper) -> None:
         elif block.kind == "field" and _HEADING.match(paper.words(*block.cells[0])):
             section = _in_field(paper, i)
         elif block.kind in ("paragraph", "item", "field"):
-            _outside(paper, i, words)
+            section = _outside(paper, i, words)
+
+
+def _asking_stem(paper: Paper, i: int, words: str) -> tuple[Named, ...]:
+    """Whom a stem outside any section asks: "The Board is asked to:", "We recommend that the Harbour Trust:"."""
+    if not _OF_ASKING.search(words) or meeting(paper, paper.blocks[i].start) is not None:
+        return ()
+    follows = i + 1 < len(paper.blocks) and paper.blocks[i + 1].kind == "item"
+    return _stem(paper, i, words) if follows else ()
 
 
 def _opens_list(paper: Paper, i: int, words: str) -> bool:
@@ -168,19 +204,22 @@ def _in_field(paper: Paper, i: int) -> _Section | None:
     return None
 
 
-def _outside(paper: Paper, i: int, words: str) -> None:
-    """Recommendations that say so themselves: "Recommendation 3: …", "We recommend that …", "Cabinet is asked to …"."""
+def _outside(paper: Paper, i: int, words: str) -> _Section | None:
+    """Recommendations that say so themselves: "Recommendation 3: …", "We recommend that …", "Cabinet is asked to …".
+
+    Gives the list that goes on below a sentence that began it; else None.
+    """
     block = paper.blocks[i]
     found = _NUMBERED.match(words)
     if found and len(words) > found.end() + 15 and _MARKED.match(words):
         _single(paper, i, found)
-        return
+        return None
     low = words.lower()
     if ("recommend" not in low and " to " not in low) or meeting(paper, block.start) is not None:
-        return
+        return None
     held: _Section | None = None
     first = block.cells[1][0] if block.kind == "field" else block.start
-    for start, end in paper.sentences(i):
+    for start, end in _sentences(paper, i):
         start = max(start, first)
         asked = _ASKED_TO.match(paper.text, start, end)
         if (
@@ -192,10 +231,41 @@ def _outside(paper: Paper, i: int, words: str) -> None:
             held.asked, held.stem = whom, (start, end)
             _recommend(paper, asked.end(), end, None, held)
             held.asked, held.stem = (), (0, 0)
-        elif _WE.match(paper.text, start, end) and end - start > 40:
+        elif end - start > 40 and (_WE.match(paper.text, start, end) or speaks(paper.text, start, end)):
             held = held or _Section(i, None, None, issuer_at(paper, i))
             if not _run_in(paper, start, end, held):
                 _recommend(paper, start, end, None, held)
+            elif _goes_on(paper, i, held):
+                held.asked, held.stem = _run_in_whom(paper, start, end)
+                held.items_only = True
+                return held
+    return None
+
+
+def _goes_on(paper: Paper, i: int, held: _Section) -> bool:
+    """Whether the list that began within block i goes on in a list of its own: "…; and" before "(3) review …"."""
+    if i + 1 >= len(paper.blocks) or paper.blocks[i + 1].kind != "item":
+        return False
+    last, number = held.listed[-1], (paper.blocks[i + 1].number or "").strip("().")
+    return last.isdigit() and number.isdigit() and int(number) == int(last) + 1
+
+
+def _sentences(paper: Paper, i: int) -> Iterator[tuple[int, int]]:
+    """The sentences of block i, a list that runs in one ("(1) refund …; (2) revise …") as one."""
+    held: int | None = None
+    stop = 0
+    for start, end in paper.sentences(i):
+        if held is not None and not _MARK_FIRST.match(paper.text, start, end):
+            yield held, stop
+            held = None
+        begin = start if held is None else held
+        if paper.text[end - 1] == ";" and _MARK.search(paper.text, start, end):
+            held, stop = begin, end
+            continue
+        yield begin, end
+        held = None
+    if held is not None:
+        yield held, stop
 
 
 def _run_in(paper: Paper, start: int, end: int, held: _Section) -> bool:
@@ -203,14 +273,29 @@ def _run_in(paper: Paper, start: int, end: int, held: _Section) -> bool:
     marks = list(_MARK.finditer(paper.text, start, end))
     if len(marks) < 2 or marks[0]["mark"] not in ("1", "a", "i"):
         return False
-    lead = _WE_THAT.match(paper.text, start, end)
-    whom = parties(paper, lead.end(), marks[0].start()) if lead else None
-    held.asked, held.stem = (whom.named, (start, marks[0].start())) if whom else ((), (0, 0))
+    held.asked, held.stem = _run_in_whom(paper, start, marks[0].start())
     for mark, stop in zip(marks, [*(m.start() for m in marks[1:]), end], strict=True):
         tail = _JOINED.search(paper.text, mark.end(), stop)
         _recommend(paper, mark.end(), tail.start() if tail else stop, mark["mark"], held)
     held.asked, held.stem = (), (0, 0)
     return True
+
+
+def _run_in_whom(paper: Paper, start: int, end: int) -> tuple[tuple[Named, ...], tuple[int, int]]:
+    """Whom the words before the first number of a list that runs in ask, and where those words stand."""
+    first = _MARK.search(paper.text, start, end)
+    stop = first.start() if first else end
+    lead = _WE_THAT.match(paper.text, start, stop)
+    return (_named_whole(paper, lead.end(), stop) if lead else ()), (start, stop)
+
+
+def _named_whole(paper: Paper, start: int, end: int) -> tuple[Named, ...]:
+    """Who text[start:end] is, all of it, with a place where an organisation stands: "Westmarch (1) refund …"."""
+    whom = parties(paper, start, end)
+    if whom is not None:
+        return whom.named
+    named = paper.organisation_at(start, end)
+    return (named,) if named is not None else ()
 
 
 def _asked_party(paper: Paper, i: int, start: int, end: int) -> tuple[Named, ...]:
@@ -240,11 +325,14 @@ def _at_heading(paper: Paper, i: int, words: str, section: _Section | None) -> _
         if nested and section is not None:
             section.source, section.timescale, section.numbered = source, None, False
             return section
-        opened = _Section(i, block.level, block.number, source)
+        opened = _Section(i, block.level, block.number, source, asking_only="conclusion" in words.lower())
+        opened.ours = ourselves(paper, block.start, paper.part_at(block.start).end)
         if _FOR.match(words) and (asked := _addressed(paper, i)):
             opened.asked, opened.stem = asked, (block.start, block.end)
         return opened
     if section is None:
+        if _TO_IMPROVE.match(words):
+            return _Section(i, block.level, block.number, issuer_at(paper, i), asking_only=True)
         return None
     if timescale:
         if section.asked_level is not None and (block.level or 9) <= section.asked_level:
@@ -265,6 +353,9 @@ def _at_heading(paper: Paper, i: int, words: str, section: _Section | None) -> _
         section.asked, section.stem, section.numbered = asked, (block.start, block.end), False
         section.timescale, section.asked_level = None, block.level
         return section
+    if section.asked and _whom(paper, i) is not None:
+        section.asked, section.stem, section.asked_level = (), (0, 0), None
+        return section
     review = review_in(paper, i)
     if review is not None and not _OTHER_SECTION.match(words):
         section.source, section.timescale, section.asked, section.numbered = review, None, (), False
@@ -279,13 +370,18 @@ def _at_heading(paper: Paper, i: int, words: str, section: _Section | None) -> _
 
 def _addressed(paper: Paper, i: int) -> tuple[Named, ...]:
     """Whom a heading over recommendations is for: "For the Council", "Westmarch Police"."""
+    whom = _whom(paper, i)
+    return whom.named if whom is not None else ()
+
+
+def _whom(paper: Paper, i: int) -> Parties | None:
+    """The parties, named or generic, that are all of a heading over recommendations."""
     block = paper.blocks[i]
     if i + 1 >= len(paper.blocks) or paper.blocks[i + 1].kind not in ("item", "paragraph"):
-        return ()
+        return None
     lead = _FOR.match(paper.text, block.start, block.end)
-    start = lead.end() if lead else block.start
-    whom = parties(paper, start, block.end)
-    return whom.named if whom and not paper.text[whom.end : block.end].strip(" *_:.") else ()
+    whom = parties(paper, lead.end() if lead else block.start, block.end)
+    return whom if whom and not paper.text[whom.end : block.end].strip(" *_:.") else None
 
 
 def _ends(section: _Section, level: int | None, number: str | None, words: str) -> bool:
@@ -321,6 +417,8 @@ def _in_section(paper: Paper, i: int, words: str, section: _Section) -> _Section
     if block.kind == "paragraph" and len(words.split()) <= 8 and (timescale := _TIMESCALE.fullmatch(words)):
         section.timescale, section.numbered = _clean_timescale(timescale["when"]), False
         return section
+    if _SAYS.match(_LEADING.sub("", words)) or _is_conclusion(section, words):
+        return section
     if block.kind == "item" and block.number is not None:
         section.numbered = True
         _recommend(paper, block.start, block.end, _bare(block.number), section)
@@ -337,6 +435,12 @@ def _in_section(paper: Paper, i: int, words: str, section: _Section) -> _Section
     return section
 
 
+def _is_conclusion(section: _Section, words: str) -> bool:
+    """Whether a block says what is so, in a section that holds more than recommendations."""
+    named = section.asked or section.timescale
+    return section.asking_only and not named and len(words.split()) > 8 and not _CALLS.search(words)
+
+
 def _is_next_heading(number: str | None, words: str, section: _Section) -> bool:
     """Whether an item is the next section's heading: "7. Proposals and details" after "6. Recommendations"."""
     if len(words.split()) > 8 or words.endswith("."):
@@ -348,7 +452,8 @@ def _is_next_heading(number: str | None, words: str, section: _Section) -> bool:
 def _recommend(paper: Paper, start: int, end: int, number: str | None, section: _Section) -> None:
     start += len(paper.text[start:end]) - len(paper.text[start:end].lstrip("*_ \n\t"))
     end = start + len(paper.text[start:end].rstrip("*_ \n\t"))
-    source = section.source or speaker(paper, start, end)
+    section.ours = section.ours or ourselves(paper, start, end)
+    source = speaker(paper, start, end) or section.source or section.ours
     named = paper.asking("Recommendation", start, end, number, source, section.timescale)
     paper.state(source, "ISSUED", named, start, end, "layout:recommendations", number=number)
     section.last = named
@@ -381,8 +486,10 @@ def _concern(paper: Paper, named: Named, start: int, end: int, asked: set[int]) 
         if id(mention.named) in said or (mention.named.label != "Instrument" and mention.end > first):
             continue
         before = paper.text[max(start, mention.start - 40) : mention.start]
-        if _ASIDE.search(before) or (
-            mention.named.label == "Body" and (_HEARS.search(before) or _POSSESSES.match(paper.text, mention.end))
+        if (
+            _ASIDE.search(before)
+            or _OPENS_LINE.search(before)
+            or (mention.named.label == "Body" and (_HEARS.search(before) or _POSSESSES.match(paper.text, mention.end)))
         ):
             continue
         said.add(id(mention.named))
@@ -395,6 +502,8 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """Words before a name that tell that it acts, hears or is mentioned by the way, and is not the matter."""
+_OPENS_LINE = re.compile(r"\n\W*(?:(?:the|an?)\s+)?$", re.IGNORECASE)
+"""Where the subject of a further entry of a list stands."""
 _HEARS = re.compile(r"(?:\b(?:to|and|as|that|for)|,)\s+(?:(?:the|an?|its|their)\s+)?$", re.IGNORECASE)
 _POSSESSES = re.compile(r"[’']s?\s")
 
@@ -457,7 +566,7 @@ def _number(words: str) -> str:
 
 
 def _bare(number: str) -> str:
-    return number.strip(" .:")
+    return number.strip(" .:()")
 
 
 def _clean_timescale(words: str) -> str:

@@ -17,7 +17,9 @@ _TO = re.compile(r"(?:meeting|report to|to|committee|body|presented to|submitted
 _BY = re.compile(
     r"(?:agency|organisation|directorate|department|body|group|officer)?\S*\s*(?:presenting|submitting|"
     r"reporting)(?:\s+(?:the\s+)?(?:report|body|agency|group))?|"
-    r"(?:report|paper)\s+(?:of|by|from)(?:\s+the)?|(?:presented|submitted|reported) by",
+    r"(?:report|paper)\s+(?:of|by|from)(?:\s+the)?|(?:(?:report|paper|item)\s+)?(?:presented|submitted|reported|"
+    r"introduced) by|presenter|"
+    r"(?:executive|exec|sponsoring|responsible|lead|reporting) (?:director|officer|sponsor|lead)",
     re.IGNORECASE,
 )
 _DIRECTORATE = re.compile(
@@ -86,7 +88,9 @@ def _post(paper: Paper, start: int, end: int) -> Named | None:
     """The post that makes a report: "Director of Place", the first of several."""
     if len(paper.text[start:end].split()) > 14 or not posts.ROLE_WORD.search(paper.text, start, end):
         return None
-    several = _SEVERAL.search(paper.text, start, end)
+    several = next(
+        (m for m in _SEVERAL.finditer(paper.text, start, end) if posts.ROLE_WORD.search(paper.text, m.end(), end)), None
+    )
     return paper.post_at(start, several.start() if several else end)
 
 
