@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ NATIONS = frozenset(("uk", "ireland", "europe", "world"))
 """Values of an entity's `place` that say that it belongs to no single place."""
 
 
+@lru_cache(maxsize=8192)
 def slug(text: str) -> str:
     """Lower-case ASCII words of `text` joined by hyphens: "Children's Board" → "childrens-board"."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()

@@ -102,7 +102,9 @@ _CADENCE = re.compile(
     r"(?P<all>all (?:of )?(?:its|their) meetings))",
     re.IGNORECASE,
 )
-_NOISE = re.compile(r"[\n\r\t\xa0*_‘“”\"]|(?<!\w)[’'](?!s\b)|[’'](?!\w)")
+_SIGNS = str.maketrans(dict.fromkeys('\n\r\t\xa0*_‘“”"', " "))
+_APOSTROPHES = re.compile(r"(?<!\w)[’'](?!s\b)|[’'](?!\w)")
+"""Quotation marks: apostrophes that stand in no word."""
 _MEETS = re.compile(r"\bmeets?\s.*?(?=\s(?:and|but)\s|[,;]|$)", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|with effect from|as from|from|in|on|on the|as of)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up to|ending)\s+$", re.IGNORECASE)
@@ -156,7 +158,11 @@ def reduce(paper: Paper, start: int, end: int, before: Party | None) -> Clause:
     ]
     parties += _references(paper, start, end, parties)
     parties += _pronouns(paper, start, end, parties, before)
-    if re.match(r"I\s", paper.text[start : start + 2]) and (author := paper.author_at(start)):
+    if (
+        paper.text[start : start + 1] == "I"
+        and paper.text[start + 1 : start + 2].isspace()
+        and (author := paper.author_at(start))
+    ):
         parties.append(Party(start, start + 1, (author,)))
     parties.sort(key=lambda p: p.start)
     parties = _appositions(paper, parties)
@@ -219,7 +225,9 @@ def _appositions(paper: Paper, parties: list[Party]) -> list[Party]:
 
 def _plain(text: str) -> str:
     """Same length, with line ends, emphasis and quotation marks as spaces."""
-    return _NOISE.sub(" ", text)
+    if "'" in text or "’" in text:
+        text = _APOSTROPHES.sub(" ", text)
+    return text.translate(_SIGNS)
 
 
 def _references(paper: Paper, start: int, end: int, taken: list[Party]) -> list[Party]:

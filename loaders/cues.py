@@ -181,11 +181,12 @@ def apply(paper: Paper, clause: Clause, constituted: bool = False, listed: bool 
     said: set[tuple[int, str, int]] = set()
     slot = _ANY_SLOT.search(clause.text)
     first = slot.start() if slot else len(clause.text)
-    for cue in _keyed(clause.text.lower()):
+    lower = clause.text.lower()
+    for cue in _keyed(lower):
         if cue.listed != listed or (duty and cue.only):
             continue
         for pattern in cue.patterns:
-            for found in pattern.finditer(clause.text, first):
+            for found in pattern.finditer(clause.text, lower, first):
                 _state(paper, clause, cue, found, said, constituted)
     return bool(said)
 

@@ -48,6 +48,12 @@ class Named:
         return self
 
 
+_ACRONYM = re.compile(r"\s*\([A-Z][A-Za-z]+\)")
+_APOSTROPHE = re.compile(r"[’']s?\b")
+_SUB = re.compile(r"\bsub[- ]?(group|committee)", re.IGNORECASE)
+_WELL_BEING = re.compile(r"\bwell[- ]being\b", re.IGNORECASE)
+
+
 class Entities:
     """All Named of one paper, found again by any of their names."""
 
@@ -77,9 +83,11 @@ class Entities:
         """What identifies a body's name in this paper: its words, initials written out, without the paper's place."""
         if (known := self._spelt.get(name)) is not None:
             return known
-        spelt = re.sub(r"[’']s?\b", lambda m: "", re.sub(r"\s*\([A-Z][A-Za-z]+\)", "", name))
-        spelt = re.sub(r"\bsub[- ]?(group|committee)", r"sub \1", spelt, flags=re.IGNORECASE)
-        spelt = re.sub(r"\bwell[- ]being\b", "wellbeing", spelt, flags=re.IGNORECASE)
+        spelt = _APOSTROPHE.sub("", _ACRONYM.sub("", name))
+        if "sub" in (lower := spelt.lower()):
+            spelt = _SUB.sub(r"sub \1", spelt)
+        if "being" in lower:
+            spelt = _WELL_BEING.sub("wellbeing", spelt)
         found: set[str] = set()
         for word in re.findall(r"[\w@]+(?:[’'-]\w+)*", spelt):
             written = self.initials.get(word) if len(word) > 1 else None

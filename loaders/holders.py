@@ -14,6 +14,7 @@ from loaders.lines import broken
 from loaders.mentions import Mention, overlapping
 from loaders.names import bodies, people, posts, word_set
 from loaders.names.gazetteer import gazetteer
+from loaders.triggers import lowered
 
 _SINGLE_POSTS = word_set(
     "clerk president treasurer secretary vice-president vice-chairman vice-chair archivist cathaoirleach"
@@ -40,7 +41,7 @@ def find_posts(
     text: str, stretches: Sequence[tuple[int, int]], entities: Entities, found: Sequence[Mention]
 ) -> list[Mention]:
     names = []
-    for start, end in stretches:
+    for start, end in posts.triggers().having(lowered(text), stretches):
         for begin, finish in _in_their_lines(text, start, end):
             stop = _before_given_name(text, begin, finish)
             if stop - begin < 4 or (
@@ -101,8 +102,9 @@ def find_people(
     result: list[Mention] = []
     civil: list[people.PersonName] = []
     common = frozenset((*re.findall(r"\b[a-z][a-zà-ÿ]+\b", text), *(entities.place or "").split("-")))
+    with_titles = set(people.TRIGGERS.having(text, stretches))
     for start, end in stretches:
-        for name in people.titled(text, start, end):
+        for name in people.titled(text, start, end) if (start, end) in with_titles else ():
             if name.title and _CIVIL.fullmatch(name.title) and not _in_role(text, name.start, name.end, others):
                 civil.append(name)
             else:
@@ -148,7 +150,9 @@ def _full_names(
     """
     position = start
     for hit in _FIRST_NAME.finditer(text, start, end):
-        found = people.FULL.match(text, hit.start(), end) if hit.start() >= position else None
+        if hit.start() < position or people.opens_none(hit.group()):
+            continue
+        found = people.FULL.match(text, hit.start(), end)
         if found is None:
             continue
         short = hit.start() + len(" ".join(found.group("name").split()[:2]))

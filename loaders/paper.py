@@ -17,13 +17,13 @@ from graph.vocabulary import check_statement
 from loaders.entities import Named
 from loaders.mentions import Mention
 from loaders.names import bodies, people, posts
-from loaders.names.gazetteer import gazetteer
 from loaders.naming import shown
 from loaders.owners import council_above, owner_of
 from loaders.parts import divide
 from loaders.readers.tagged import untagged
 from loaders.reference import Reference
 from loaders.scan import private, scan
+from loaders.triggers import lowered
 
 __all__ = ["Mention", "Named", "Paper"]
 
@@ -58,6 +58,8 @@ class Paper:
         self.reference = Reference(self)
         self._referred: dict[tuple[int, int], list[Named]] = {}
         self._words: dict[tuple[int, int], str] = {}
+        self._lower = lowered(self.text)
+        self._sentences: dict[int, list[tuple[int, int]]] = {}
         self.signatures: list[tuple[int, Named]] = []
         self._statements: list[tuple[Named, str, Named, Span, str, Modality, dict[str, str | Named], str | None]] = []
         self._drafts: dict[int, bool] = {}
@@ -83,6 +85,11 @@ class Paper:
                 bare = _MARKUP.sub("", bare)
             known = self._words[start, end] = " ".join(bare.split())
         return known
+
+    def has(self, start: int, end: int, *words: str) -> bool:
+        """Whether any of some words, given in small letters, stands from start to end: a look before one reads."""
+        find = self._lower.find
+        return any(find(word, start, end) >= 0 for word in words)
 
     def part_at(self, offset: int) -> Part:
         """The part of the pack in which the character at `offset` stands."""
@@ -401,6 +408,12 @@ class Paper:
 
     def sentences(self, index: int) -> Iterator[tuple[int, int]]:
         """The sentences of block `index` as (start, end), of a row its cells."""
+        known = self._sentences.get(index)
+        if known is None:
+            known = self._sentences[index] = list(self._divided(index))
+        return iter(known)
+
+    def _divided(self, index: int) -> Iterator[tuple[int, int]]:
         block = self.blocks[index]
         stretches: Sequence[tuple[int, int]] = (
             [c for c in block.cells if c[0] < c[1]] if block.kind == "row" else [(block.start, block.end)]

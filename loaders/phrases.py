@@ -110,10 +110,16 @@ class Pattern:
     def __init__(self, source: str) -> None:
         self.source = source
         beginning = _BEGINNING.match(source)
+        self._word = word_of(source)
         self._in_slot = beginning is not None and beginning["party"] in "SA"
 
-    def finditer(self, text: str, slot: int) -> Iterable[re.Match[str]]:
-        """Its matches in a clause whose first slot stands at `slot`. Raises VocabularyError where it is malformed."""
+    def finditer(self, text: str, lower: str, slot: int) -> Iterable[re.Match[str]]:
+        """Its matches in a clause, `lower` in small letters, whose first slot stands at `slot`.
+
+        Raises VocabularyError where it is malformed.
+        """
+        if self._word not in lower:
+            return ()
         if self._tail is not None and not self._tail.search(text, slot + 1 if self._in_slot else 0):
             return ()
         return self.full.finditer(text)
@@ -138,6 +144,18 @@ def tail_of(pattern: str) -> str | None:
     while maybe := _MAYBE.match(pattern, at):
         at = maybe.end()
     return pattern[at:] or None
+
+
+def word_of(pattern: str) -> str:
+    """The longest piece of a word, in small letters, that every match of a pattern has; "" where there is none."""
+    plain = re.sub(r"\{[A-Za-z]+\}", " ", pattern)
+    while (inner := _GROUP_OR_CLASS.sub(" ", plain)) != plain:
+        plain = inner
+    pieces = re.findall(r"[a-z]+", re.sub(r"\\.|[\w’'-](?=[?*{])", " ", plain).lower())
+    return max(pieces, key=len, default="") if "|" not in plain else ""
+
+
+_GROUP_OR_CLASS = re.compile(r"\((?:\\.|[^()\\])*\)[?*+]*|\[(?:\\.|[^\]\\])*\][?*+]*")
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -13,6 +13,7 @@ from loaders.mentions import Mention, nested, outermost, overlapping, spans
 from loaders.names import bodies, instruments, people, posts, uncapitalised, word_set
 from loaders.names.definitions import definitions
 from loaders.names.gazetteer import Gazetteer, Known, gazetteer
+from loaders.triggers import lowered
 
 _INITIALS = re.compile(
     r"(?<![\w@./-])(?:(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:[’']s)?\s+)?"
@@ -53,9 +54,11 @@ def scan(text: str, blocks: Sequence[Block]) -> tuple[Entities, list[Mention]]:
     """Everyone and everything that the paper names, and where, in order."""
     known = gazetteer()
     stretches = [s for block in blocks for s in spans(block)]
-    raw = [n for a, b in stretches for n in bodies.find(text, a, b) if not people.holds(text, n.start, n.end)]
+    lower = lowered(text)
+    likely = bodies.TRIGGERS.having(lower, stretches)
+    raw = [n for a, b in likely for n in bodies.find(text, a, b) if not people.holds(text, n.start, n.end)]
     taken = {k for n in raw for k in (n.start, n.end)}
-    small = [n for a, b in stretches for n in uncapitalised.find(text, a, b) if not {n.start, n.end} & taken]
+    small = [n for a, b in likely for n in uncapitalised.find(text, a, b) if not {n.start, n.end} & taken]
     raw = sorted([*raw, *small], key=lambda n: n.start) if small else raw
     national = [hit for a, b in stretches for hit in known.find(text, a, b)]
     raw = [
@@ -76,7 +79,7 @@ def scan(text: str, blocks: Sequence[Block]) -> tuple[Entities, list[Mention]]:
     hidden = private(text, blocks)
     public = [s for s in stretches if not any(a <= s[0] < b for a, b in hidden)]
     found += find_people(text, public, entities, found)
-    found += _instruments(text, stretches, entities, found)
+    found += _instruments(text, instruments.TRIGGERS.having(lower, stretches), entities, found)
     return entities, nested(found)
 
 

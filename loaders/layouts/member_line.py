@@ -48,15 +48,19 @@ def read(paper: Paper) -> None:
         if block.kind == "row" or block.end - block.start > 1600:
             continue
         text = paper.text[block.start : block.end]
-        if _MEMBERS.search(text) and paper.part_at(block.start).kind != "minutes":
+        if _may_list(paper, block) and _MEMBERS.search(text) and paper.part_at(block.start).kind != "minutes":
             _labelled(paper, i)
         if block.kind in ("paragraph", "item") and _VERB.search(text):
             _sentences(paper, i)
 
 
+def _may_list(paper: Paper, block: Block) -> bool:
+    return paper.has(block.start, block.end, "member", "trustee", "governor", "advis", "observer", "substitute")
+
+
 def several(paper: Paper, block: Block) -> bool:
     """Whether a block labels its chair and its members in one line."""
-    if not _MEMBERS.search(paper.text, block.start, block.end):
+    if not _may_list(paper, block) or not _MEMBERS.search(paper.text, block.start, block.end):
         return False
     found = _labels(paper, block)
     return len(found) > 1 and any(m["members"] for m in found)

@@ -24,7 +24,9 @@ _CALLS = re.compile(
 
 def called_to_order(paper: Paper, block: Block, owner: Named, rule: str) -> None:
     """State who chairs by "called to order at 7 p.m. by Chair Alma Reyes"."""
-    if block.kind not in ("paragraph", "item", "field"):
+    if block.kind not in ("paragraph", "item", "field") or not paper.has(block.start, block.end, "chair"):
+        return
+    if not paper.has(block.start, block.end, "called", "opened"):
         return
     found = _ORDER.search(paper.text, block.start, block.end) or _CALLS.search(paper.text, block.start, block.end)
     if found is None or (role := offices.chair_role(found["role"])) is None:

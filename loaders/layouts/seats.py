@@ -42,6 +42,22 @@ _ANNOUNCES = re.compile(
 _OPENS = re.compile(
     r"(?:[:;][\s*_–—-]*|\b(?:of|from|includes?|comprises?|are|is|follows|following|members)[\s*_]*)$", re.IGNORECASE
 )
+_ENDS = (
+    ":",
+    ";",
+    "of",
+    "from",
+    "include",
+    "includes",
+    "comprise",
+    "comprises",
+    "are",
+    "is",
+    "follows",
+    "following",
+    "members",
+)
+"""How an announcement ends, as _OPENS has it."""
 _REFERENCE = re.compile(
     r"\b(?:the|this)\s+(?:(?!the\b)\w+\s+){0,2}?(?:sub[- ]?group|sub[- ]?committee|board|committee|group|panel|"
     r"commission|forum|partnership|council|cabinet|team)\b",
@@ -78,6 +94,9 @@ def opens(paper: Paper, index: int) -> bool:
     """Whether block `index` announces a list of members: "Membership", "The Board consists of:", "X membership: -"."""
     block = paper.blocks[index]
     words = paper.words(block.start, block.end)
+    titled = block.kind == "heading" and paper.has(block.start, block.end, "member", "composition")
+    if not titled and not words.rstrip(" *_–—-").lower().endswith(_ENDS):
+        return False
     last = re.split(r"(?<=[.!?])\s+(?=[A-Z‘'\"])", words)[-1]
     if NOT_MEMBERS.search(last) or len(last.split()) > 45 or re.match(r"that\b", last, re.IGNORECASE):
         return False

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from loaders.names import word_set
 from loaders.names.kinds import KINDS, PLAIN, PREPOSED, heads, kind_of, nameable
+from loaders.triggers import Triggers
 
 __all__ = ["KINDS", "BodyName", "clean", "find", "kind_of", "nameable"]
 
@@ -102,6 +103,8 @@ _HEAD_FORMS = frozenset(
     f"{head}{plural}{possessive}" for head in KINDS for plural in ("", "s") for possessive in ("", "'", "'s")
 ).union(("parties", "parties'", "parties's"))
 """The words that can head a name, in small letters."""
+TRIGGERS = Triggers((*KINDS, "parties", *(f"{head.lower()} " for head in _HEADS_BEFORE)))
+"""What a stretch must have, in any case, to hold a name."""
 
 
 @dataclass(frozen=True, slots=True)

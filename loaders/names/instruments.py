@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.names import by_word, word_set
+from loaders.triggers import Triggers
 
 KINDS = by_word(
     {
@@ -30,6 +31,8 @@ REVIEWS = by_word(
     }
 )
 _HEADS = sorted([*KINDS, *REVIEWS], key=len, reverse=True)
+TRIGGERS = Triggers(("operation", *(max(head.split(), key=len) for head in _HEADS)))
+"""What a stretch must have, in any case, to hold a name."""
 _LOWER = (
     r"(?:and|&|of|the|for|in|to|on|action|delivery|business|work|improvement|strategic|annual|training|joint|"
     r"sub-regional|local|area|performance|response)"

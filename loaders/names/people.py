@@ -14,6 +14,7 @@ from graph.resolution import SHORT_NAMES
 from loaders.lines import broken
 from loaders.names import word_set
 from loaders.names.gazetteer import gazetteer
+from loaders.triggers import Triggers
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŴŶŸŹŻŽƠƯ"
 _LETTER = r"[^\W\d_]"
@@ -40,6 +41,13 @@ _TITLE = (
     r"Lord|Lady|Baroness|Baron|Viscount|Rev|Revd|Reverend|Canon|Rabbi|Imam|Judge|Justice|(?:(?:Rt|Right)\.?\s+)?Hon|"
     r"Honourable|COUNCILLORS?|CLLRS?|MRS?|MS|MISS|DR|PROF|SIR|REVD?"
 )
+TRIGGERS = Triggers(
+    re.findall(
+        r"(?:(?<=\|)|(?<=\?:)|(?<=\)\?)|^)[A-Z][A-Za-z]*?(?=[A-Za-z]\?|[^A-Za-z]|$)",
+        re.sub(r"^\(\?:\(\?:[A-Za-z|]+\)\\s\+\)\?", "", _TITLE),
+    )
+)
+"""How the titles begin: what a stretch must have to hold a person with a title."""
 TITLE = re.compile(rf"\b(?:{_TITLE})\b\.?", re.IGNORECASE)
 _GIVEN = rf"(?!Co-)[{_UPPER}](?:(?![A-Z]){_LETTER})+(?:-(?:[{_UPPER}]{_LETTER}+|[a-z]{{2,4}}\b))?"
 _NAME = rf"(?:(?:{_GIVEN}|{_INITIALS})\s?)*?{_SURNAME}"
@@ -287,6 +295,12 @@ def cased(name: str) -> str:
     shown = re.sub(rf"{_LETTER}{{3,}}", lambda w: w.group().capitalize(), name)
     shown = re.sub(r"\bMc([a-z])", lambda w: f"Mc{w.group(1).upper()}", shown)
     return re.sub(r"\b(?:Van|Von|Der|Den|Del|Al(?=-))\b", lambda w: w.group().lower(), shown)
+
+
+def opens_none(word: str) -> bool:
+    """Whether no name of two words and more begins with a word."""
+    low = word.lower()
+    return low in _NOT_NAMES or low in _ALSO_NAMES
 
 
 def common(name: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from loaders.names import word_set
 from loaders.names.gazetteer import gazetteer
+from loaders.triggers import Triggers
 
 _ROLE_WORDS = sorted(
     [
@@ -166,6 +167,17 @@ _BAD_START = word_set(
     "The A An This That In At By For From And Or But His Her Their Its Our New Former Current Present All Any "
     "Each Every"
 )
+
+
+_IN_TITLES = ("officer", "mayor", "general", "lead", "chief", "director", "secretary", "gp", "ceo")
+"""The words of the titles that IN_TEXT lists beside the role words."""
+
+
+@cache
+def triggers() -> Triggers:
+    """What a stretch must have, in any case, to hold a post."""
+    statutory = (max(re.findall(r"\w+", post), key=len) for post in gazetteer().posts)
+    return Triggers((*_ROLE_WORDS, *_IN_TITLES, *statutory))
 
 
 @dataclass(frozen=True, slots=True)
