@@ -100,7 +100,13 @@ PREDICATES = {
         Predicate("ATTENDED", _ACTORS, ("Body",), "attended", ("on", "role"), "popolo:attendee"),
         Predicate("APOLOGIES", _ACTORS, ("Body",), "sent apologies to", ("on", "role"), "popolo:attendee"),
         Predicate(
-            "HOLDS_POST", ("Person",), ("Post",), "holds the post of", ("body", "status"), "org:holds", single=True
+            "HOLDS_POST",
+            ("Person", "Post"),
+            ("Post",),
+            "holds the post of",
+            ("body", "status"),
+            "org:holds",
+            single=True,
         ),
         Predicate(
             "MANAGES", ("Post", "Person", "Body"), ("Post", "Body", "Function"), "manages", ("role",), "org:reportsTo"

@@ -22,7 +22,8 @@ _REFERENCE = re.compile(
     r"(?:sub[- ]?groups?|sub[- ]?committees?|boards?|committees?|commissions?|cabinet|council|authority|partnership|"
     r"forum|teams?|groups?|panels?|force|police|"
     r"trust|directorate|agency|department|inspectorate|plan|strategy|policy|protocol|review|inquiry|caucus|society|"
-    r"unit|hub)\b(?![-])|\b(?:full council|council|cabinet)\b(?![-])",
+    r"unit|hub|secretariat|senate|synod|presbytery|vestry|assembly|body|association|foundation|federation|charity|company|school|"
+    r"college|university|institute|academy|club|union)\b(?![-])|\b(?:full council|council|cabinet)\b(?![-])",
     re.IGNORECASE,
 )
 _COMPOUND = re.compile(
@@ -31,6 +32,14 @@ _COMPOUND = re.compile(
     r"effectiveness|tax|website|area|process|team|group|board|plan|strategy|report(?!s?\s+(?:to|in|into|back|"
     r"directly)\b)|[A-Z])"
 )
+_OFFICER = re.compile(
+    r"(?:(?<=[.;:]\s)|(?<=^)|\b(?:to|by|with|through|from|of)\s)(?P<post>(?:the|its|our)\s+"
+    r"(?:independent\s+|elected\s+)?(?:(?:vice|deputy)[- ])?chair(?:man|person|woman)?\b)"
+    r"(?![’'-]|\s+(?:of|is|was|will\s+be|should\s+be|for)\b(?!\s+(?:appointed|"
+    r"elected|responsible|accountable|selected|nominated|expected|required|chosen|to)\b))",
+    re.IGNORECASE,
+)
+"""The chair of the body whose paper it is, as somebody who does something or to whom something is done."""
 _PRONOUN = re.compile(
     r"(?P<lead>^|[;:]\s|,\s(?:and\s|but\s|so\s)?|\b(?:and|but)\s)(?P<adverbial>(?:(?:"
     r"since|from|in|on|until|with effect from|as of)\s[^,;.]{4,24}?,?\s|(?:since then|now|then|today|currently|"
@@ -157,6 +166,7 @@ def reduce(paper: Paper, start: int, end: int, before: Party | None) -> Clause:
         if m.named.label not in ("Recommendation", "Resolution")
     ]
     parties += _references(paper, start, end, parties)
+    parties += _officers(paper, start, end, parties)
     parties += _pronouns(paper, start, end, parties, before)
     if (
         paper.text[start : start + 1] == "I"
@@ -201,6 +211,39 @@ def _pronouns(paper: Paper, start: int, end: int, parties: list[Party], before: 
             if meant is before:
                 own = own or found[-1]
     return found
+
+
+def _officers(paper: Paper, start: int, end: int, taken: list[Party]) -> list[Party]:
+    """ "The Chair" in a paper of a body or in a section on one."""
+    if "chair" not in paper.text[start:end].lower():
+        return []
+    body = _of_section(paper, start) or paper.owner_at(start)
+    found = []
+    for hit in _OFFICER.finditer(paper.text[start:end]):
+        first, last = start + hit.start("post"), start + hit.end("post")
+        if not any(p.start < last and first < p.end for p in taken):
+            name = re.sub(r"^\S+\s+", "", paper.words(first, last))
+            post = _chair_named(paper, first, name, body)
+            if body is not None or post is not None:
+                named = post or paper.entities.post(name[:1].upper() + name[1:], body)
+                found.append(Party(first, last, (named,)))
+    return found
+
+
+def _of_section(paper: Paper, offset: int) -> Named | None:
+    """The body that the heading above names, where it names one."""
+    path = paper.section_of(paper.block_at(offset))
+    heading = paper.blocks[path[-1]] if path else None
+    named = {m.named for m in paper.mentions_in(heading.start, heading.end, "Body")} if heading else set()
+    return named.pop() if len(named) == 1 else None
+
+
+def _chair_named(paper: Paper, offset: int, name: str, body: Named | None) -> Named | None:
+    """The only chair, of `body` where that is known, that the part names so far: "Chairman of the Board"."""
+    opening = re.compile(rf"{re.escape(name)}\b(?!\s*$)", re.IGNORECASE)
+    before = paper.mentions_in(paper.part_at(offset).start, offset, "Post")
+    named = {m.named for m in before if opening.match(m.named.name) and body in (None, m.named.body)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _appositions(paper: Paper, parties: list[Party]) -> list[Party]:

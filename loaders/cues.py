@@ -27,11 +27,19 @@ from loaders.paper import Paper
 from loaders.phrases import INTRO, POST, THE, Pattern
 
 _LAYS_DOWN = re.compile(
-    r"\b(?:terms of reference|constitution|by-?laws|byelaws|governance arrangements)\b", re.IGNORECASE
+    r"\b(?:terms of reference|constitution|by-?laws|byelaws|charters?|standing orders|standing rules|"
+    r"rules of procedure|(?:scheme of )?delegations?|articles of association|"
+    r"governance (?:arrangements|structures?|frameworks?|handbook|manual|code|model|charter)|"
+    r"roles (?:and|&) responsibilities)\b",
+    re.IGNORECASE,
 )
 _ANY_SLOT = re.compile(SLOT)
 _FIRST_PARTY = re.compile(rf"{INTRO}{THE}({SLOT})(?![’']s)", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:draft|proposed|proposals?)\b", re.IGNORECASE)
+
+
+_SHORT = 90
+"""Characters of a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,10 @@ class Cue:
     dated: bool = False
     anywhere: bool = False
     listed: bool = False
+    purpose: bool = False
+    """Words on what somebody is there for, of which "is to" tells how it is."""
+    office: bool = False
+    """The object is an office that the subject holds by being what it is: no chair, no member."""
     a_reports: bool = False
     """The subject must be a report, which stands for the body that makes it."""
     cadence: bool = False
@@ -91,6 +103,8 @@ def cues() -> tuple[Cue, ...]:
                 a_kinds=frozenset(entry.get("a_kinds", ())),
                 b_kinds=frozenset(entry.get("b_kinds", ())),
                 listed=entry.get("listed", False),
+                purpose=entry.get("purpose", False),
+                office=entry.get("office", False),
                 a_reports=entry.get("a_reports", False),
                 event=entry.get("event", False),
                 normative=entry.get("normative", False),
@@ -132,17 +146,17 @@ def read(paper: Paper) -> None:
         if block.kind == "heading" and block.level is not None and not paper.mentions_in(block.start, block.end):
             continue
         before: Party | None = None
-        constituted = _constituted(paper, index)
+        laid_down = constituted(paper, index)
         for start, end in paper.sentences(index):
             clause = clauses.reduce(paper, start, end, before)
             if clause.parties:
-                apply(paper, clause, constituted)
+                apply(paper, clause, laid_down)
                 if paper.text[end - 1] == ":" and (last := _last_item(paper, index)):
-                    apply(paper, clauses.reduce(paper, start, last, before), constituted, listed=True)
+                    apply(paper, clauses.reduce(paper, start, last, before), laid_down, listed=True)
             before = _subject(clause) or before
 
 
-def _constituted(paper: Paper, index: int) -> bool:
+def constituted(paper: Paper, index: int) -> bool:
     """Whether block `index` stands in terms of reference or a constitution that is no draft."""
     block = paper.blocks[index]
     part = paper.part_at(block.start)
@@ -150,6 +164,8 @@ def _constituted(paper: Paper, index: int) -> bool:
         part.title or "",
         *(paper.words(paper.blocks[k].start, paper.blocks[k].end) for k in paper.section_of(index)),
     ]
+    first = paper.block_at(part.start)
+    titles += [paper.words(b.start, b.end) for b in paper.blocks[first : first + 8] if b.end - b.start < _SHORT]
     lays_down = part.kind == "terms of reference" or any(_LAYS_DOWN.search(t) for t in titles)
     return lays_down and not any(_NOT_YET.search(t) for t in titles)
 
@@ -197,9 +213,12 @@ def _state(
     groups = {k: v for k, v in found.groupdict().items() if v is not None}
     left = next((g for g in ("S", "S2", "S3", "L", "A", "P") if g in groups), "A")
     begin = found.start(left) if left not in ("A", "P") else found.start()
+    begin_of_party = found.start(left) if left in groups else begin
     end = _end(clause, found)
     verb = _verb(found, left, end)
-    meant = clauses.modality(clause, begin, end, cue.event, constituted, verb)
+    meant = clauses.modality(
+        clause, begin, end, cue.event, constituted or (cue.purpose and found.start() < begin_of_party), verb
+    )
     if meant is None or meant != (cue.only or meant) or _PASSED_OVER.search(clause.text[:begin]):
         return
     modality = cue.modality or meant
@@ -228,7 +247,11 @@ def _state(
     first += len(paper.text[first:last]) - len(paper.text[first:last].lstrip(" :;,.-\t\n"))
     if clauses.only_quoted(paper, first, last):
         return
+    topic = found.end("T") if "T" in groups else 0
     for subject in subjects:
+        if topic and (id(subject), cue.predicate, -topic) in said:
+            continue
+        said.add((id(subject), cue.predicate, -topic))
         for object_ in objects:
             key = (id(subject), cue.predicate, id(object_))
             if subject.label in allowed.subjects and object_.label in allowed.objects and key not in said:
@@ -270,7 +293,7 @@ _PASSED_OVER = re.compile(
     re.IGNORECASE,
 )
 """What stands before the one who is named only to be passed over: "the HSCB, not the Cabinet, oversees …"."""
-_WHICH = re.compile(r"\s*,?\s*which\s", re.IGNORECASE)
+_WHICH = re.compile(r"\s*(?:\([^()]{2,20}\)\s*)?,?\s*which\s", re.IGNORECASE)
 _WHO = re.compile(r"\s*,?\s*who\s", re.IGNORECASE)
 _VIA = re.compile(rf"\s*,?\s*(?:via|through)\s+{THE}({SLOT})", re.IGNORECASE)
 _SINGULAR = re.compile(
@@ -295,7 +318,8 @@ def _inside_phrase(clause: Clause, begin: int, left: str, after: int) -> bool:
     ):
         return not re.search(
             r"\b(?:progress|reports?|minutes|role|work|delivery|implementation|introduction|establishment|creation|"
-            r"responsibility|accountability|ownership|secretariat|set up of|appointment)\s+(?:of|on|for|to|from|with|"
+            r"responsibility|accountability|ownership|secretariat|set up of|appointment|position|post|office|holder)"
+            r"\s+(?:of|on|for|to|from|with|"
             r"against)\s+$",
             before,
             re.IGNORECASE,
@@ -333,7 +357,8 @@ def _parties(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], slot:
             return
         topic = paper.words(clause.place(start), clause.place(found.end(slot)))
         if len(topic.split()) >= 2 or topic[:1].isupper():
-            yield paper.entities.function(re.sub(r"^the\s+", "", topic))
+            words = re.sub(r"^the\s+|\s+(?:of|for|in|on|to|and|the|a|with|from|by)$", "", topic).split()
+            yield paper.entities.function(" ".join(words[:LONGEST_TOPIC]))
         return
     words = words[: max(0, end - start)]
     right = slot in ("B", "P", "O")
@@ -356,10 +381,19 @@ def _parties(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], slot:
         kinds = cue.b_kinds if right else cue.a_kinds
         if any((labels and n.label not in labels) or (kinds and n.kind not in kinds) for n in named):
             break
+        if cue.office and any(_NO_OFFICE.search(n.name) for n in named):
+            break
         kept += named
     yield from kept
 
 
+_NO_OFFICE = re.compile(
+    r"^(?:\S+\s+){0,2}(?:members?|representatives?|delegates?|observers?|users?|trustees?|directors|officers|governors?)\b"
+    r"(?!\s*(?:general|secretary))|\b(?:chair(?:man|person|woman)?|convenor|convener)\b",
+    re.IGNORECASE,
+)
+LONGEST_TOPIC = 14
+"""Words of a topic's name."""
 _ITS = {"ITS": "A", "THEIR": "B"}
 """For "the body whose chair this is", the slot of the chair."""
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from graph.errors import VocabularyError
 from loaders.clauses import SLOT
 
-THE = r"(?:(?:the|a|an|its|their|our|both|each of|all of|that|this)\s+(?:new\s+|overall\s+)?)?"
+THE = r"(?:(?:the|a|an|its|their|our|both(?:\s+the)?|each of|all of|that|this)\s+(?:new\s+|overall\s+)?)?"
 _AND = (
     r"(?:\s*,\s*(?:and\s+|as well as\s+)?|\s+and\s+(?:to\s+)?|\s+n?or\s+|\s+&\s+|\s+as well as\s+|"
     r"\s+together with\s+)"
@@ -62,15 +62,16 @@ _LOWER = r"(?:(?!(?:of|an?|the|and|to|for|in|by|with)\b)[a-z’-]+\s+)"
 _ROLES = (
     "officer|manager|inspector|sergeant|superintendent|commander|director|leader|co-?ordinator|adviser|advisor|"
     "solicitor|"
-    "nurse|clerk|head|lead"
+    "nurse|clerk|head|lead|representative|official|executive|trustee|governor|councillor|chair|chairman|chairperson"
 )
 POST = rf"(?:an?|the)\s+{_LOWER}{{0,5}}?(?:{_ROLES})s?(?:\s+(?:from|of|in|for|at|within)\s+{THE}{SLOT})?"
 """A post in ordinary words: "a senior police officer from the X"."""
 
 _TOPIC = (
-    r"[a-zA-Z’'\ue000-\uf8ff][^.;:()]{3,110}?"
-    r"(?=\s*(?:[.;:()]|,\s|$|\s(?:and is|and are|which|who|so that|in order|to ensure|through|should|must|will|shall|"
-    r"until|since|because|"
+    r"[a-zA-Z’'\ue000-\uf8ff][^.;:()]{3,200}?"
+    rf"(?=\s*(?:[.;:()]|,\s|$|\sand\s+(?:the\s+)?{SLOT}(?:\s*\([^()]*\))?\s+(?:which|who|is|has|will|shall|are)\b|"
+    r"\s(?:and is|and are|which|who|so that|in order|to ensure|through|should|must|will|shall|"
+    r"until|since|because|with\s+respect\s+to|in\s+accordance|in\s+line\s+with|on\s+behalf|in\s+consultation|including|such\s+as|"
     r"and\s+(?:also\s+)?(?:manages|oversees|reports|leads|chairs|provides|advises|supports|acts|has|will|shall|must))\b))"
 )
 _PARTS = (
@@ -88,6 +89,7 @@ _PARTS = (
     (" {be}", rf"\s*{_BE}"),
     ("{be}", _BE),
     ("{SLOT}", SLOT),
+    ("{THE}", THE),
     ("{POST}", POST),
     ("{adv}", _ADVERB),
     ("{have}", _HAVE),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.errors import DocumentError, VocabularyError
 from graph.model import Document, Extraction, Mark
-from loaders import apposition, cues, duties, readers
+from loaders import apposition, cues, duties, readers, remits
 from loaders.layouts import LAYOUTS
 from loaders.paper import Paper
 from loaders.registers import REGISTERS, bad_rows
@@ -68,6 +68,7 @@ def _understood(document: Document) -> Paper:
     apposition.read(paper)
     cues.read(paper)
     duties.read(paper)
+    remits.read(paper)
     return paper
 
 

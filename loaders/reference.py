@@ -29,6 +29,7 @@ _HEADS = {
         ("commission", ("commission",)),
         ("cabinet", ("cabinet",)),
         ("council authority borough assembly", ("council",)),
+        ("secretariat", ("team",)),
         ("senate synod presbytery vestry", ("council",)),
         ("partnership", ("partnership",)),
         ("forum", ("forum",)),
@@ -54,8 +55,8 @@ _HEADS = {
 _ORGANISATIONS = frozenset(
     ("society", "association", "trust", "foundation", "company", "federation", "union", "club", "charity", "school")
 )
-_BY_WORD = frozenset(("senate", "synod", "presbytery", "vestry", "assembly"))
-_UNNAMED = frozenset(("board", "committee", "panel", "commission", "partnership", "forum", "senate"))
+_BY_WORD = frozenset(("secretariat", "senate", "synod", "presbytery", "vestry", "assembly"))
+_UNNAMED = frozenset(("board", "committee", "panel", "commission", "partnership", "forum", "senate", "secretariat"))
 _BESIDE = re.compile(r"\b(?:the|terms of reference|remit)\b|\([A-Z]\w+\)|\W|\b\d+\b", re.IGNORECASE)
 """What a heading may say beside the name of the body that it heads."""
 _INSTRUMENTS = frozenset(("plan", "strategy", "policy", "protocol", "review", "inquiry", "programme", "framework"))
@@ -93,7 +94,7 @@ class Reference:
             return [named] if named else []
         wanted = self._modified((found.group("modifiers") or "").split())
         if head in _BY_WORD and (found.group("modifiers") or "").strip().lower() in ("", "full"):
-            return self._with_word(start, head)
+            return self._with_word(start, end, head)
         one = self._one(start, kinds, wanted) or self._owner(start, head) or self._itself(start, end, head)
         return [one] if one else []
 
@@ -102,7 +103,7 @@ class Reference:
         owner = self.paper.owner_at(offset) if head in _ORGANISATIONS else None
         return owner if owner is not None and owner.kind == "organisation" else None
 
-    def _with_word(self, offset: int, head: str) -> list[Named]:
+    def _with_word(self, offset: int, end: int, head: str) -> list[Named]:
         """ "The Senate": the owner, or the only body, whose name has the word."""
         owner = self.paper.owner_at(offset)
         having = [
@@ -110,7 +111,8 @@ class Reference:
         ]
         if owner in having:
             return [owner] if owner else []
-        return having if len(having) == 1 else []
+        called = None if having else self._itself(offset, end, head)
+        return [called] if called else having if len(having) == 1 else []
 
     def _itself(self, start: int, end: int, head: str) -> Named | None:
         """ "The Society" where a paper calls the organisation whose it is nothing but that."""

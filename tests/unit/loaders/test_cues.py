@@ -301,6 +301,14 @@ SAYS: dict[str, tuple[str, set[tuple[str, str, str]]]] = {
         "The HSCB signs off the Early Help Strategy.",
         {(HSCB, "OVERSEES", "Early Help Strategy")},
     ),
+    "post-is-office": (
+        "The Chief Executive is the Accounting Officer of Westmarch Police and signs the accounts.",
+        {("Chief Executive", "HOLDS_POST", "Accounting Officer of Westmarch Police")},
+    ),
+    "accountable-and-responsible-for-topic": (
+        "The Director of Public Health has overall accountability and responsibility for the quality of records.",
+        {("Director of Public Health", "RESPONSIBLE_FOR", "quality of records")},
+    ),
     "overseen-by": (
         "The Early Help Strategy is monitored by the Silver Group.",
         {("Silver Group", "OVERSEES", "Early Help Strategy")},
@@ -382,6 +390,8 @@ LEAVES: dict[str, str] = {
     "sub-group-of": "Members met the Learning Sub Group and the HSCB.",
     "which-includes": "It works with Family Support Services, which includes in its post the Contact Team.",
     "owned-by": "The Exploitation Action Plan is not known by the Exploitation Sub Group.",
+    "post-is-office": "The Chief Executive is a member of the Cabinet.",
+    "accountable-and-responsible-for-topic": "Accountability and responsibility for the quality of records are two things.",
     "owns": "The HSCB knows of its own accord the Exploitation Action Plan.",
     "owner-is": "The owner of a shop near the Early Help Strategy office is the Director of Public Health.",
     "is-the-one-for": "The HSCB found a lead role model for those who read the Early Help Strategy.",
