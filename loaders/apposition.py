@@ -40,6 +40,12 @@ _LINKED = re.compile(
 _OF_THE = re.compile(r"\b[Cc]hair(?:man|person|woman)?\s+of\s+(?P<body>[Tt]he\s+[A-Z][\w-]*(?:\s[A-Z][\w-]*)?)")
 _WHEN = re.compile(r"\s*,?\s*(?P<word>on|from|since|in|with effect from|until|to)\s+")
 _NEXT_NAME = re.compile(r"[^\S\n]+[A-Z][a-zà-ÿ’'-]+(?:\s*[,;.\n]|\s+and\b|\s*$)")
+_NO_POST = re.compile(
+    rf"[\s*_]*(?:{people.TITLE.pattern}|(?:members|officers|staff|officials|councillors|directors|trustees|governors|others|"
+    r"observers|guests|apologies|present|absent|in attendance)\b)",
+    re.IGNORECASE,
+)
+"""How the next of a list begins, or the label of another list: no post of who stands above."""
 _TEXT_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _IN_WORDS = re.compile(
     r"\b(?:an?|the)\s+(?P<post>(?:interim|acting|new)\s+(?:[a-z’'-]+\s+){0,4}?(?:lead|director|manager|officer|chair|"
@@ -243,7 +249,7 @@ def _signed(paper: Paper, index: int) -> None:
         return
     if name.end - name.start > 45 or below.end - below.start > 140 or paper.text[below.end - 1] in ".;:":
         return
-    if not paper.is_person(name.start, name.end):
+    if not paper.is_person(name.start, name.end) or _NO_POST.match(paper.text, below.start, below.end):
         return
     post = posts.whole(paper.text, below.start, below.end)
     if post is None or not posts.ROLE_WORD.search(post.name.split(",")[0]) or len(post.name.split()) > 16:

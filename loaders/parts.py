@@ -53,9 +53,9 @@ _BARE_COUNCIL = re.compile(
     re.MULTILINE,
 )
 _INITIALS_MEET = re.compile(
-    r"(?:^|\b(?:of|from|for|the)\s+)(?P<name>(?:[A-Z][a-z]+\s)?(?!AGM|EGM|SGM|IRC|TBC|DRAFT|NOTES?|MINUTES)[A-Z]{3,8})\s+"
+    r"(?:^|\b(?:of|from|for|the)\s+)(?P<name>(?:[A-Z][a-z]+\s|[A-Z]\w*\d\w*\s)?(?!AGM|EGM|SGM|IRC|TBC|DRAFT|NOTES?|MINUTES)[A-Z]{3,8})\s+"
     r"(?:(?:[Mm]onthly|[Ww]eekly|[Qq]uarterly|[Aa]nnual|[Gg]eneral|[Rr]egular|[Ss]pecial|[Oo]rdinary|[Tt]eam|[Cc]ommittee)\s+)*"
-    r"(?:[Mm]eeting|[Mm]inutes|AGM|EGM)\b",
+    r"(?:[Mm]eeting|[Mm]inutes|[Tt]eleconference|[Tt]elecon|AGM|EGM)\b",
     re.MULTILINE,
 )
 _WHOLES = frozenset(

@@ -36,6 +36,8 @@ _BUSINESS = re.compile(
 )
 """How an item of business or the label of a group begins, and nobody's post does."""
 _MET = re.compile(r"(?:[\w’'& -]{2,50}\s)?(?:members|officials|officers)(?:\s*\([^()]*\))?\s*:?", re.IGNORECASE)
+_SERVES = re.compile(r"\b(?:clerk|attorney|recorder|administrator|(?:city|town|county) manager)\b", re.IGNORECASE)
+"""Offices of those who serve a body and are listed with its members."""
 _TOOK_PART = re.compile(
     r"\b(?:deput\w+|substitut\w+|sub|alternate)\s+for\b|\bon behalf of\b|\brepresenting\b|\bsubstitute\b|\bobserver\b|"
     r"\bminutes?\b|\bpart\b",
@@ -96,6 +98,12 @@ def read(paper: Paper) -> None:
                 complete = False
             if mode == "present" and (clerk := attendance_labels.CLERK.match(paper.text, start, end)):
                 label, start, opened = clerk.group("office"), clerk.end(), True
+            if (
+                mode is not None
+                and mode_here is None
+                and (led := attendance_labels.OFFICE.match(paper.text, start, end))
+            ):
+                mode, label, start, opened, group = "present", led.group("office"), led.end(), True, None
             if mode is not None and mode_here is None and (sub := attendance_labels.of_group(paper, block, i)):
                 label, start = sub
                 if attendance_labels.REOPENS.search(label) or (mode != "present" and complete):
@@ -354,7 +362,11 @@ def _state(paper: Paper, found: list[tuple[str, str, Entry, Named]]) -> None:
             continue
         if entry.group is not None:
             paper.state(subject, "MEMBER_OF", entry.group, entry.start, entry.end, RULE, role="affiliation")
-        if re.search(r"\bmembers\b", label, re.IGNORECASE) and not re.search(r"\bnon-|\bother", label, re.IGNORECASE):
+        if (
+            re.search(r"\bmembers\b", label, re.IGNORECASE)
+            and not re.search(r"\bnon-|\bother", label, re.IGNORECASE)
+            and not any(_SERVES.search(words) for words in presiding.notes(paper, entry))
+        ):
             paper.state(subject, "MEMBER_OF", owner, entry.start, entry.end, RULE, status="member")
         in_chair = presiding.presided(paper, entry) or re.search(r"\bin the chair\b", label, re.IGNORECASE)
         if (
@@ -364,6 +376,8 @@ def _state(paper: Paper, found: list[tuple[str, str, Entry, Named]]) -> None:
             and not presiding.is_deputy(paper, entry)
         ):
             paper.state(subject, "CHAIRS", owner, entry.start, entry.end, RULE, role="chair")
+        if mode == "present" and offices.CHAIR.fullmatch(label) and entry.role is None:
+            paper.state(subject, "CHAIRS", owner, entry.start, entry.end, RULE, role=offices.chair_role(label))
         if label.lower() in ("clerk", "secretary") and entry.role is None:
             post = paper.entities.post(label.capitalize(), owner)
             paper.state(subject, "HOLDS_POST", post, entry.start, entry.end, RULE, body=owner)

@@ -22,14 +22,14 @@ _LABEL = re.compile(
     rf"(?:(?P<present>{_ANYONE}(?:were\s+)?(?:present|in attendance|attendees|attendance|attending|attended|"
     r"participants|participating|sederunt|answering)"
     r"(?P<chair>\s+in the chair)?(?:\s+(?:members?|councill?ors|commissioners|trustees|directors|at the meeting|"
-    r"at roll call|were|was|by invitation|remotely|online|via \w+|"
+    r"at roll call|were|was|included?|by invitation|remotely|online|via \w+|"
     r"by (?:tele)?phone))*)"
     r"|(?P<apologies>(?:apolog(?:y|ies)(?:\s+(?:for|of|and|non-?attendance|absence|absences|inability|to attend|"
     r"lateness|were|was|had|have|has|"
     r"been|duly|also|received|noted|accepted|given|submitted|tendered|recorded|sent|presented|intimated|offered|from|by|"
     r"on behalf of))*)|(?:(?:members?|board|committee|councillors?|trustees)\s+)?"
     r"(?:absent\s+with\s+apolog(?:y|ies)|excused|sent\s+apologies|regrets))"
-    rf"|(?P<away>{_ANYONE}(?:absent|not\s+present|not\s+in\s+attendance|did\s+not\s+attend|unable\s+to\s+attend)"
+    rf"|(?P<away>{_ANYONE}(?:absent|not\s+present|not\s+in\s+attendance|did\s+not\s+attend|unable\s+to\s+attend|on\s+(?:approved\s+)?leave(?:\s+of\s+absence)?)"
     r"(?:\s+members)?))"
     r"(?P<mark>[\s*_]*[:;.–—-]+[\s*_:–—-]*|\s*(?:\n|$)|\s+(?=\S))",
     re.IGNORECASE,
@@ -38,7 +38,8 @@ _PROSE_BEFORE = re.compile(r"\b(?:that|who|which|if|quorum|not|no|is|was|has|had
 """What a label of many words never has before "present:"."""
 _INSIDE = re.compile(
     r"(?:^|\n|[.;]\s+|\s(?=(?:(?:Members|Councill?ors|Also|Staff|Board) )?(?:Present|PRESENT|Absent|ABSENT|"
-    r"In Attendance|IN ATTENDANCE)(?: Members)?\s*:))[\s*_]*(?P<label>(?:clerk|secretary|minutes|"
+    r"In Attendance|IN ATTENDANCE)(?: Members)?\s*:))[\s*_]*(?P<label>(?:chairs?|scribes?|facilitator)"
+    r"(?=[*_]*\s*\n)|(?:clerk|secretary|minutes|"
     r"minute taker)(?=\s*[:–])|(?:also |in |members |councillors |officers |staff |board members )?"
     r"(?:present|(?:in )?attendance|apologies|absent|excused|regrets)\b)",
     re.IGNORECASE,
@@ -54,6 +55,12 @@ REOPENS = re.compile(r"\b(?:invited|attend\w*|observers?|guests?)\b", re.IGNOREC
 """What the label of a group says where it comes after the apologies and is of people who came."""
 OF_THE_PUBLIC = re.compile(r"\b(?:public|press|residents|parishioners|electors|audience)\b", re.IGNORECASE)
 """Labels of those whose names are nobody's business here."""
+OFFICE = re.compile(
+    r"[\s*_]*(?P<office>(?:co-?)?chair(?:man|person|s)?|facilitators?|moderators?|hosts?|scribes?|note[- ]?takers?|"
+    r"minute[- ]?takers?|recorders?|secretary|clerk)[*_]*\s*\n[\s*_]*(?=[A-Z])",
+    re.IGNORECASE,
+)
+"""Who led or wrote the minutes, on the line below what they did: "Chair" over "Jo Marsh"."""
 CLERK = re.compile(r"(?P<office>clerk|secretary|minutes|minute taker)[*_]*\s*[:–][\s*_]*(?=[A-Z])", re.IGNORECASE)
 """Who wrote the minutes, in the middle of a list: "… 4 members of the public. Clerk: Mrs L. Tranter"."""
 
@@ -72,7 +79,7 @@ def pieces(paper: Paper, block: Block, open_list: bool) -> list[tuple[int, int, 
     for start, stop in zip(starts, [*starts[1:], block.end], strict=True):
         found = label_at(paper, start, stop, block.kind)
         if found is None:
-            if start != block.start and CLERK.match(text, start, stop):
+            if start != block.start and (CLERK.match(text, start, stop) or OFFICE.match(text, start, stop)):
                 result.append((start, stop, None, ""))
             elif result and start != block.start:
                 result[-1] = (result[-1][0], stop, *result[-1][2:])
@@ -97,7 +104,12 @@ def label_at(paper: Paper, start: int, end: int, kind: str) -> re.Match[str] | N
         return found
     if found.group("apologies") and re.search(r"\b(?:from|by|of)$", found.group("apologies"), re.IGNORECASE):
         return found
-    return found if next(entries.people_at(paper, found.end(), end, False), None) else None
+    if next(entries.people_at(paper, found.end(), end, False), None):
+        return found
+    if not text[found.end()].isupper():
+        return None
+    listed = entries.entries(paper, found.end(), min(end, found.end() + 120), addressed=True)
+    return found if listed and listed[0].person is not None and listed[0].start - found.end() < 3 else None
 
 
 def of_group(paper: Paper, block: Block, index: int) -> tuple[str, int] | None:

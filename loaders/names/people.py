@@ -35,7 +35,7 @@ _SURNAME = (
 )
 _INITIALS = rf"(?:[{_UPPER}]\.?,?\s?){{1,4}}"
 _TITLE = (
-    r"(?:(?:Parish|Town|County|Borough|District|City|Community)\s+)?(?:Councill?ors?|Cllrs?|Councilm[ae]n|Councilwom[ae]n|"
+    r"(?:(?:Parish|Town|County|Borough|District|City|Community)\s+)?(?:Councill?ors?|Cllrs?|Crs?|Councilm[ae]n|Councilwom[ae]n|"
     r"Councilmembers?|Council\s?(?:Members?|persons?)|Ald|Alderm[ae]n|Alderwoman)\.?|Senators?|Commissioners?|Select(?:m[ae]n|wom[ae]n|persons?)|"
     r"Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Prof|Professor|Sir|Dame|"
     r"Lord|Lady|Baroness|Baron|Viscount|Rev|Revd|Reverend|Canon|Rabbi|Imam|Judge|Justice|(?:(?:Rt|Right)\.?\s+)?Hon|"
@@ -105,7 +105,7 @@ _FORENAMED = word_set("young may west north page case day price major")
 
 _TITLE_BEFORE = re.compile(rf"(?<!\w)(?:(?:{_TITLE})\.?\s+)+$")
 _PLURAL = re.compile(
-    r"(?:^|\s)(?:Councill?ors|Cllrs|Council\s?members|Council\s?persons|Councilmen|Councilwomen|Aldermen|Senators|"
+    r"(?:^|\s)(?:Councill?ors|Cllrs|Crs|Council\s?members|Council\s?persons|Councilmen|Councilwomen|Aldermen|Senators|"
     r"Commissioners|Selectmen|Selectwomen|Selectpersons|Messrs)\.?$",
     re.IGNORECASE,
 )
