@@ -30,13 +30,15 @@ _WITHIN = re.compile(
 TITLE = re.compile(
     r"(?:(?:summary|list|schedule|log|table|register|tracker)\s+of\s+)?(?:(?:agreed|outstanding|new|follow[- ]up|key|"
     r"meeting|rolling|open)\s+)*actions?(?:\s+(?:points?|items?|list|log|tracker|register|schedule|summary|agreed|"
-    r"arising|required|from\s+(?:the|this)\s+meeting))*\W*",
+    r"arising|required|from\s+(?:the|this)\s+meeting))*\W*|(?:agreed\s+)?next\s+steps\W*|to-?\s?dos?(?:\s+list)?\W*|"
+    r"follow[- ]?ups?\W*|tasks(?:\s+assigned)?\W*|who\s+(?:does|is\s+doing)\s+what\W*",
     re.IGNORECASE,
 )
 _LETTERS = r"[A-Z]{2,4}(?:(?:\s*/\s*|\s+and\s+|,\s*|\s*&\s*)[A-Z]{2,4})*"
 _NAME = r"[A-Z][a-z]+(?:[ ][A-Z][\w’'-]+)?"
 _FIRST = rf"{_NAME}(?:(?:\s*/\s*|\s+and\s+|,\s*|\s*&\s*){_NAME})*"
 _INITIALS = re.compile(rf"(?P<who>{_LETTERS}|{_FIRST})(?=\s+(?:to|will|agreed|would)\b|\s*[:–—]\s|\s-\s|\W*$)")
+_NAMED = re.compile(rf"(?:{_LETTERS}|{_FIRST})(?=\s+(?:to|will|offered|agreed|undertook|volunteered|was|were)\b)")
 _AFTER_OWNER = re.compile(r"\s*(?::|\s[–—-]\s|–|—)\s*")
 _LAST = re.compile(
     rf"\s*(?:[(\[](?:action\s*:?\s*)?(?P<in>[^()\[\]\n]{{2,40}})[)\]]|\s[–—-]\s*(?P<out>{_LETTERS}))\W*$"
@@ -175,6 +177,13 @@ def owners(paper: Paper, start: int, end: int, letters: Initials) -> tuple[Named
     if whom is not None and whom.named and not paper.text[whom.end : end].strip(" *_.\n\t"):
         return whom.named
     return ()
+
+
+def by_first_name(paper: Paper, start: int, end: int, letters: Initials) -> tuple[int, tuple[Named, ...]] | None:
+    """Who is named by first name or initials at `start`, and where that ends; all of them were at the meeting."""
+    found = _NAMED.match(paper.text, start, end)
+    who = owners(paper, start, found.end(), letters) if found else ()
+    return (found.end(), who) if found and who and all(n.label == "Person" for n in who) else None
 
 
 def _owner_first(paper: Paper, start: int, end: int, letters: Initials) -> tuple[tuple[Named, ...], int]:

@@ -25,6 +25,8 @@ _ACTIVE = re.compile(
     r"(?=[A-Z])"
 )
 _NOMINAL = re.compile(r"\b(?:re-?)?(?:appointment|election|nomination|co-option)\s+of\s+(?=[A-Z])")
+_DECLARED = re.compile(r"\b(?:declared|deemed)\s+(?:that\s+)?(?=[A-Z])")
+_TO_OFFICE = re.compile(r"\s+(?:(?:be|was|is|to\s+be)\s+)?(?:(?:duly|hereby)\s+)?(?:re-?)?elected\b")
 _STANDS = re.compile(r"\s+(?:should\s+|shall\s+)?be\s+(?=(?:the|our|its|a)\s+(?:\w+[’']s?\s+)?representative)")
 _PLACE = re.compile(
     r"\s*(?:,\s*)?(?:(?:as|to\s+serve\s+as|as\s+the)\s+)?(?:the\s+|an?\s+|its\s+|our\s+)?"
@@ -82,6 +84,11 @@ def appoint(paper: Paper, start: int, end: int, owner: Named, rule: str, modalit
             after = max((b for _, b, _ in people), default=verb.end())
             for a, b, person in people:
                 made += _place(paper, (a, b), person, after, end, owner, rule, modality)
+    for verb in _DECLARED.finditer(text, start, end):
+        people = _people(paper, verb.end(), end)
+        office = _TO_OFFICE.match(text, people[-1][1], end) if people else None
+        for a, b, person in people if office else ():
+            made += _place(paper, (a, b), person, office.end() if office else end, end, owner, rule, modality)
     return made
 
 

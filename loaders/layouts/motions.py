@@ -143,8 +143,8 @@ def _read(paper: Paper, stretch: list[tuple[int, int]], before: tuple[int, int] 
         return
     if (voted := _VOTED.match(text, seconder.end(), first_end)) is not None:
         begin = voted.end()
-        lost = _outvoted(text, seconder.end(), first_end)
-        yield Motion(start, first_end, None if lost else (begin, _without_tally(text, begin, first_end)))
+        outvoted = _outvoted(text, seconder.end(), first_end)
+        yield Motion(start, first_end, None if outvoted else (begin, _without_tally(text, begin, first_end)))
         return
     matter = _matter(text, moved, seconder, start, first_end)
     told = max(seconder.end(), moved.end())
@@ -162,7 +162,8 @@ def _read(paper: Paper, stretch: list[tuple[int, int]], before: tuple[int, int] 
             yield Motion(start, first_end, (matter[0], cut.start() if cut else matter[1]))
             return
         told = max(told, matter[1])
-    lost, carried = _LOST.search(text, told, end), _CARRIED.search(text, told, end) or _TALLY.search(text, told, end)
+    lost = _LOST.search(text, told, end)
+    carried = _CARRIED.search(text, told, end) or _TALLY.search(text, told, end)
     if _outvoted(text, told, end):
         yield Motion(start, end, None)
         return

@@ -61,9 +61,14 @@ _ACTED = re.compile(
 )
 _DIRECTED = re.compile(rf"(?<![\w-])(?:[Tt]he\s+)?(?P<who>{_SUBJECT})\s+(?:directed|instructed|requested|asked)\s+")
 _MOVED_BY = re.compile(
-    r"\W*(?:[Mm]oved|MOVED|[Pp]roposed)\b[^.;]{3,80}\b(?:[Ss]econded|SECONDED)\b[^.;]{3,80}?\b(?:and\s+)?(?:it\s+was\s+)?"
-    r"(?:resolved|RESOLVED|carried|CARRIED|agreed|AGREED)(?:\s+that)?\W*"
+    r"(?:\W*(?:(?:[Mm]otion|MOTION|[Rr]esolution|RESOLUTION)\s*)?(?:[Nn]o\.?|[Nn]umber|#)?\s*(?:[A-Z]{0,4}\d[\w/.-]{0,14})?)?\W*"
+    r"(?:(?:[Ii]t\s+was\s+)?(?:[Mm]oved|MOVED|[Pp]roposed|PROPOSED))\b[^;]{3,100}?\b(?:[Ss]econded|SECONDED)\b[^;]{3,90}?"
+    r"(?P<told>\b(?:[Aa]nd\s+)?(?:it\s+was\s+)?(?:\w+ly\s+)?(?:[Rr]esolved|RESOLVED|[Cc]arried|CARRIED|[Aa]greed|AGREED)(?:\s+that)?)?\W*"
 )
+"""Who moved and who seconded what the next block says."""
+_LOST = re.compile(r"\b(?:lost|defeated|failed|fails|withdrawn|not\s+(?:carried|passed|adopted)|died)\b", re.IGNORECASE)
+_CARRIED = re.compile(r"\b(?:carried|passed|adopted|approved|unanimous(?:ly)?|agreed|resolved)\b", re.IGNORECASE)
+_THAT = re.compile(r"\W*that\b", re.IGNORECASE)
 _BODY_ONLY = re.compile(rf"\W*(?i:{_SUBJECT})\s*:\W*")
 _DID = re.compile(
     r"\W*(?:noted|approved|agreed|endorsed|adopted|ratified|received|accepted|welcomed|resolved|delegated|authori[sz]ed|"
@@ -79,10 +84,14 @@ _WAS_DONE = re.compile(
 _ELECTED = re.compile(
     r"\s(?:was|were)\s+(?:\w+ly\s+|declared\s+|re-?)*(?:elected|appointed|co-opted|nominated)\b"
     r"(?!\s+by\b(?!\s+(?:a\s+)?(?:\d|\w+\s+votes?|acclamation|show|ballot|majority)))|"
+    r"\b(?:declared|deemed)\s[^;]{3,60}?\selected\b|"
     r"\sseconded\s[^.;]{3,60}?\band\s+(?:was\s+)?(?:\w+ly\s+)?(?:re-?)?elected\b"
 )
 _EARLIER = re.compile(r"\b(?:previous(?:ly)?|last|had|has|have|earlier)\b(?=[^.;]{0,30}$)", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:19|20)\d\d\b|\b(?:had|been|previous\w*|said|reported|explained|formerly)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:in|on|since|at)\s+(?:\d{1,2}\w{0,2}\s+)?(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b|\b(?:had|been|previous\w*|said|reported|explained|formerly)\b",
+    re.IGNORECASE,
+)
 _OPINION = re.compile(r"\W*(?:it|this|there|they|he|she|these|those)\s+(?:was|were|had|is|are|has)\b", re.IGNORECASE)
 _NEXT = re.compile(r"\W*(?:\(?\d{1,2}[).]|\(?[a-z][).]|\(?[ivx]{1,5}[).])?\s*that\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"\W*(?:that|to)\b", re.IGNORECASE)
@@ -93,7 +102,14 @@ _QUOTE = '“”"‘ *_'
 _NEW_SENTENCE = re.compile(r"\.\s+(?=(?:It|The|This|He|She|They|Members|There|Cllr)\b)")
 _TO_DO = re.compile(r"(?:^|;\s+|\s[–-]\s+)(?=(?:the\s+)?[A-Z])")
 _TO_VERB = re.compile(r"\s+to\s+(?!(?:the|a|an|this|that|his|her|their|its|be)\b)[a-z]+\b")
-_WILL_DO = re.compile(r"\s+will\s+(?!be\b|have\b|not\b|remain\b|continue\b)[a-z]+\b")
+_UNDERTOOK = re.compile(
+    r"\s+(?:(?:offered|agreed|undertook|volunteered)\s+to|(?:was|were)\s+(?:asked|instructed|requested|tasked)\s+to)\s+"
+    r"(?!be\b|have\b|continue\b|remain\b|stand\b|serve\b|leave\b|attend\b|act\b)[a-z]+\b"
+)
+"""What someone took on in the meeting: "Trustee Alder offered to contact …"."""
+_WILL_DO = re.compile(
+    r"\s+will\s+(?!be\b|have\b|not\b|remain\b|continue\b|leave\b|stand\b|retire\b|resign\b|step\b|become\b)[a-z]+\b"
+)
 _ACCEPTED = re.compile(
     r"(?:recommendation|proposal|motion|suggestion)\s+that\s+(?P<what>[^.;]{10,300}?)\s+(?:was|"
     r"were)\s+(?:unanimously\s+)?(?:accepted|agreed|approved|carried|adopted)\b",
@@ -146,7 +162,7 @@ def _block(paper: Paper, i: int, state: _Meeting, letters: Initials) -> None:
             _decide(paper, i, label, state)
         state.given = _given(paper, block)
         state.following = "more" if label < block.end else "list"
-    elif block.kind != "field" and len(text.split()) < 40 and _is_stem(paper, i, text):
+    elif len(text.split()) < 40 and (_is_moved(paper, i) or (block.kind != "field" and _is_stem(paper, i, text))):
         state.following = "list"
     elif state.following == "actions" and block.kind != "heading" and actions.listed(paper, i, owner, letters):
         return
@@ -162,7 +178,7 @@ def _block(paper: Paper, i: int, state: _Meeting, letters: Initials) -> None:
         if block.kind in ("paragraph", "item") and actions.undertaken(paper, i, letters):
             actions.listed(paper, i, owner, letters)
         elif block.kind in ("paragraph", "item", "field"):
-            _in_prose(paper, i, state)
+            _in_prose(paper, i, state, letters)
             actions.in_prose(paper, i, owner, state.last if state.decided_at == i else None, letters)
 
 
@@ -184,14 +200,29 @@ def _given(paper: Paper, block: Block) -> str | None:
 def _is_stem(paper: Paper, i: int, text: str) -> bool:
     """Whether a block only opens the list below it: "The Committee agreed:", "It was resolved to"."""
     following = paper.blocks[i + 1] if i + 1 < len(paper.blocks) else None
-    below = following.start if following else len(paper.text)
-    if _MOVED_BY.fullmatch(text) and re.match(r"\W*that\b", paper.text[below : below + 12], re.IGNORECASE):
-        return True
     if following is None or following.kind != "item":
         return bool(re.fullmatch(r"\W*that\W*", text, re.IGNORECASE))
     if _BODY_ONLY.fullmatch(text) and _DID.match(paper.text, following.start, following.end):
         return True
     return bool(re.fullmatch(r"\W*that\W*", text, re.IGNORECASE) or _STEM.fullmatch(text))
+
+
+def _is_moved(paper: Paper, i: int) -> bool:
+    """Whether block i, with the one above it where each has a line, says only who moved what the next block words."""
+    blocks, text = paper.blocks, paper.text
+    if i + 1 >= len(blocks) or not _THAT.match(text, blocks[i + 1].start, blocks[i + 1].end):
+        return False
+    found = _MOVED_BY.fullmatch(text, blocks[i].start, blocks[i].end)
+    if found is None and i and blocks[i].end - blocks[i - 1].start < 240:
+        found = _MOVED_BY.fullmatch(text, blocks[i - 1].start, blocks[i].end)
+    return found is not None and (bool(found["told"]) or _was_carried(paper, i + 1))
+
+
+def _was_carried(paper: Paper, i: int) -> bool:
+    """Whether the motion that block i words is said to have been carried, at its end or in the block below."""
+    stop = paper.blocks[i + 1].end if i + 1 < len(paper.blocks) else paper.blocks[i].end
+    told = paper.text[max(paper.blocks[i].start, paper.blocks[i].end - 40) : min(stop, paper.blocks[i].end + 160)]
+    return bool(_CARRIED.search(told)) and not _LOST.search(told)
 
 
 def _goes_on(block: Block, text: str, following: str) -> bool:
@@ -222,7 +253,7 @@ def _decide(
             state.decided_at = i
 
 
-def _in_prose(paper: Paper, i: int, state: _Meeting) -> None:
+def _in_prose(paper: Paper, i: int, state: _Meeting, letters: Initials) -> None:
     """Decisions and actions in a paragraph: motions, "It was agreed that …", "Clerk to report …"."""
     owner = state.owner
     margin.read(paper, i, owner)
@@ -234,7 +265,7 @@ def _in_prose(paper: Paper, i: int, state: _Meeting) -> None:
         if any(m.start < end and start < m.end for m in moved):
             continue
         start = max(start, first)
-        named = _of_sentence(paper, i, start, margin.left_of(paper, start, end), owner)
+        named = _of_sentence(paper, i, start, margin.left_of(paper, start, end), owner, letters)
         if named is not None:
             state.last, state.decided_at = named, i
 
@@ -265,7 +296,7 @@ def _carry(paper: Paper, i: int, motion: Motion, state: _Meeting) -> None:
         appointments.elected(paper, i, motion.start, motion.end, state.owner, "layout:resolutions")
 
 
-def _of_sentence(paper: Paper, i: int, start: int, end: int, owner: Named) -> Named | None:
+def _of_sentence(paper: Paper, i: int, start: int, end: int, owner: Named, letters: Initials) -> Named | None:
     """The decision or action that one sentence is, None where it is narrative."""
     text = paper.text
     if accepted := _ACCEPTED.search(text, start, end):
@@ -295,7 +326,7 @@ def _of_sentence(paper: Paper, i: int, start: int, end: int, owner: Named) -> Na
         if not appointments.appoint(paper, start, end, owner, "layout:resolutions"):
             appointments.elected(paper, i, start, end, owner, "layout:resolutions")
         return None
-    return _to_do(paper, start, end, owner)
+    return _to_do(paper, start, end, owner, letters)
 
 
 def _is_own(paper: Paper, acted: re.Match[str], owner: Named) -> bool:
@@ -312,15 +343,33 @@ def _is_own(paper: Paper, acted: re.Match[str], owner: Named) -> bool:
     return paper.body_at(*acted.span("who")) is owner
 
 
-def _to_do(paper: Paper, start: int, end: int, owner: Named) -> Named | None:
+def _to_do(paper: Paper, start: int, end: int, owner: Named, letters: Initials) -> Named | None:
     """ "Clerk to report …", "The Clerk will write …": what somebody undertook, in a sentence of narrative."""
     for at in _TO_DO.finditer(paper.text[start:end]):
         begin = start + at.end()
+        new = _NEW_SENTENCE.search(paper.text, begin, end)
+        stop = new.start() + 1 if new else end
         whom = parties(paper, begin, end)
-        if whom is None or not whom.named or any(n.label == "Body" for n in whom.named):
+        if whom is None or not whom.named:
+            stretch = actions.by_first_name(paper, begin, end, letters)
+            if stretch is not None and (
+                _WILL_DO.match(paper.text, stretch[0], end)
+                or _TO_VERB.match(paper.text, stretch[0], end)
+                or _UNDERTOOK.match(paper.text, stretch[0], end)
+            ):
+                named = decide(paper, begin, stop, owner, None, action=True, asks=(begin, begin))
+                for one in stretch[1]:
+                    paper.state(named, "ADDRESSED_TO", one, begin, stop, "layout:resolutions")
+                return named
+            continue
+        if any(n.label == "Body" for n in whom.named):
             continue
         posts = all(n.label == "Post" for n in whom.named)
-        if (posts and _WILL_DO.match(paper.text, whom.end, end)) or _TO_VERB.match(paper.text, whom.end, end):
-            new = _NEW_SENTENCE.search(paper.text, whom.end, end)
-            return decide(paper, begin, new.start() + 1 if new else end, owner, None, action=True)
+        does = _UNDERTOOK.match(paper.text, whom.end, end) or _TO_VERB.match(paper.text, whom.end, end)
+        if (posts and _WILL_DO.match(paper.text, whom.end, end)) or does:
+            named = decide(paper, begin, stop, owner, None, action=True)
+            if does and not _TO_VERB.match(paper.text, whom.end, end):
+                for one in whom.named:
+                    paper.state(named, "ADDRESSED_TO", one, begin, stop, "layout:resolutions")
+            return named
     return None
