@@ -146,6 +146,8 @@ class Entities:
                     else:
                         self._bodies.setdefault(self.words(rest), named)
                     break
+        for named in list(dict.fromkeys(self._bodies.values())):
+            self._join_of(named)
         having: dict[str, dict[frozenset[str], Named]] = {}
         for words, named in self._bodies.items():
             for word in words:
@@ -166,6 +168,16 @@ class Entities:
             }
             if len(fuller) == 1:
                 self._join(short, next(iter(fuller.values())))
+
+    def _join_of(self, named: Named) -> None:
+        """Join "Executive Council of the Faculty Senate" with "Executive Council", if the paper names both."""
+        cut = re.fullmatch(r"(.+?\s\w+) of (?:the )?([A-Z].+)", named.name)
+        if cut is None or (whole := self._bodies.get(self.words(cut.group(2)))) is None:
+            return
+        short = self._bodies.get(self.words(cut.group(1)))
+        if short is not None and whole not in (short, named) and short is not named:
+            self._join(named, short)
+            short.parent = short.parent or whole
 
     def _join(self, short: Named, full: Named) -> None:
         full.names.update(short.names)

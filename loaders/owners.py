@@ -36,6 +36,8 @@ _PEOPLE = {
 """Those who meet as a body that has no other name, and what kind of body it is then."""
 _WITH_TERMS = ("board", "committee", "group", "sub-group", "panel", "partnership", "forum")
 _OF_COUNCILS = ("cabinet", "committee", "commission", "board", "panel", "sub-group", "group", "forum")
+_OF_TOWN = re.compile(r"(?P<place>.+) (?P<area>Town|City|Village|Township|County|Borough) (?:Board|Council|Commission)")
+_FRONT = 1200
 _HEAD_BLOCKS = 8
 _HEAD = 400
 """Characters in which a head names the council above its committee."""
@@ -55,10 +57,25 @@ def owner_of(
         acronym = len(name.split()) < 3 and re.search(r"\b[A-Z]{3,}\b", name)
         if acronym or _kind(name) != "organisation":
             return entities.body(name, _kind(name))
+    if part.kind == "minutes" and (civic := _civic(text, part, mentions)) is not None:
+        return civic
     if part.kind == "terms of reference":
         counts = Counter(m.named for m in mentions if m.named.label == "Body" and m.named.kind in _WITH_TERMS)
         return max(counts, key=lambda named: counts[named]) if counts else None
     return None
+
+
+def _civic(text: str, part: Part, mentions: Sequence[Mention]) -> Named | None:
+    """The board or council of the town that stands in the head of minutes, where they name just one."""
+    front = text[part.start : part.start + _FRONT].lower()
+    found = {
+        m.named
+        for m in mentions
+        if m.named.label == "Body"
+        and (name := _OF_TOWN.fullmatch(m.named.name))
+        and f"{name.group('area')} of {name.group('place')}".lower() in front
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _kind(name: str) -> str:

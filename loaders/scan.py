@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.model import NATIONS, Block, slug
+from loaders.collectives import find_collectives
 from loaders.entities import Entities, Named
 from loaders.holders import find_people, find_posts
 from loaders.mentions import Mention, nested, outermost, overlapping, spans
@@ -39,7 +40,9 @@ _PCC = re.compile(r"\bPCC\b(?!s)")
 _NO_PLACE = word_set(
     "executive general faculty advisory student students national research medical full governing academic technical "
     "youth school community arts sports british international security privy joint local town parish city county "
-    "union steering emergency inaugural ordinary special leadership governing guild parochial church district borough new works staff health patient members churches trades european shadow"
+    "union steering emergency inaugural ordinary special leadership "
+    "governing guild parochial church district borough new works staff health patient members "
+    "churches trades european shadow"
 )
 _IS_A = re.compile(r"\s(?:is|was)\s+an?\s")
 _DEFINED = re.compile(
@@ -74,6 +77,7 @@ def scan(text: str, blocks: Sequence[Block]) -> tuple[Entities, list[Mention]]:
     found += _initials(text, stretches, entities, defined, found)
     found += _offices(text, stretches, entities)
     found += _defined(text, stretches, entities, found)
+    found += find_collectives(text, stretches, entities, found)
     found = outermost(found)
     found += find_posts(text, stretches, entities, found)
     hidden = private(text, blocks)
@@ -151,7 +155,7 @@ def _bodies(
         named = entities.known_body(full)
         if named:
             entities.define(letters, full)
-    entities.merge_bodies(n for n, flags in uses.items() if 2 * sum(flags) >= len(flags))
+    entities.merge_bodies(n for n, flags in uses.items() if 2 * sum(flags) >= len(flags) or n.startswith("Board of "))
     found = [
         Mention(start, end, named, rule="name:gazetteer")
         for start, end, _ in national

@@ -82,6 +82,8 @@ _TOPIC = word_set(
     "finance economy highways transport young"
 )
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[’'@&/.–-](?=[^\W_]))*[’']?|[&(),]")
+_CAMEL = re.compile(r"[a-z]{1,4}[A-Z]+[A-Za-z]*")
+"""A name that begins with a small letter: "openEHR", "iSchool"."""
 _JOIN = re.compile(r"[^\S\n]{1,2}|[^\S\n]{0,40}\n\s{0,40}|[ \xa0\n\r*_‘’'\"“”]{1,6}")
 _HEADS_BEFORE = ("SIG", "WG")
 _AREAS = word_set(
@@ -128,7 +130,7 @@ class _Token:
 
     @property
     def capital(self) -> bool:
-        return self.word[0].isupper()
+        return self.word[0].isupper() or bool(_CAMEL.fullmatch(self.word))
 
     @property
     def acronym(self) -> bool:
@@ -265,6 +267,13 @@ def clean(name: str) -> str:
     return re.sub(r"\s+", " ", name).strip(" ,.;:-–")
 
 
+def _fills_line(text: str, start: int, end: int) -> bool:
+    """Whether nothing else stands in the line of text[start:end]."""
+    stop = text.find("\n", end)
+    before, after = text[text.rfind("\n", 0, start) + 1 : start], text[end : stop if stop >= 0 else len(text)]
+    return not (before + after).strip(" \t\r*_#,.:")
+
+
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 60) : start]
     return (start <= 60 and not before.strip()) or before.rstrip(" *\t-•")[-1:] in "\n.:;?!•"
@@ -399,6 +408,9 @@ def _leftmost(text: str, tokens: list[_Token], i: int, capital_head: bool) -> in
             break
         if before.low == "chief" and before.capital and tokens[k].low.endswith(("s'", "executives", "officers")):
             first = k = k - 1  # "Chief Officers' Group"
+            continue
+        if before.low == "new" and k < i - 1 and _fills_line(text, before.start, tokens[i].end):
+            first = k = k - 1  # "NEW ELDERBY RESIDENTS ASSOCIATION"
             continue
         if before.word in ("New", "Current") and k < i and not _opens_sentence(text, before.start):
             first = k = k - 1  # "the Current Affairs Committee"

@@ -106,7 +106,8 @@ _NEVER_AFTER["services"] = _NEVER_AFTER["service"]
 PLAIN = word_set(
     "local borough county city district parish town community metropolitan unitary full national primary secondary "
     "special infant junior high lead independent main general central public annual extraordinary ordinary village "
-    "grammar nursery emergency inaugural regular monthly sunday area working tenants residents tenants' residents' constituent statutory principal other "
+    "grammar nursery emergency inaugural regular monthly "
+    "sunday area working tenants residents tenants' residents' constituent statutory principal other "
     "governing"
 )
 """Words that alone don't make a head a name: "the Local Authority" is a reference."""
