@@ -33,6 +33,7 @@ _LEAD = re.compile(
     r"|agree[ds]?\sthat|resolve[ds]?\sthat|request(?:s|ed)?\sthat|ensures?\sthat)\s+)?(?P<that>that[,:]?\s+(?:it\s+be\s+\w+\s+that\s+)?)?",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"[A-Z][^.;:–—,\n]{2,60}(?:\s[–—-]\s+|[*_]{0,3}:[*_]{0,3}\s+)(?=\S)")
 _ADVERBIAL = re.compile(
     r"(?:through|in|within|following|by|as|at|for|where|when|to|with|on|once|after|during|over|before|given|"
     r"until|if|subject|"
@@ -300,8 +301,11 @@ def _handed_to(paper: Paper, begin: int, end: int) -> tuple[Named, ...]:
 
 
 def _clause_starts(text: str, begin: int, end: int) -> Iterator[int]:
-    """Where the subject may begin: at the clause, or after an adverbial and its comma."""
+    """Where the subject may begin: at the clause, after an adverbial and its comma, after a title and its dash."""
     yield begin
+    if title := _TITLE.match(text, begin, end):
+        yield title.end()
+        return
     at = begin
     for _ in range(3):
         adverbial = _ADVERBIAL.match(text, begin, end)

@@ -23,6 +23,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from loaders.layouts import (
+    action_lines,
     attendance,
     attendance_table,
     committee_list,
@@ -56,6 +57,7 @@ LAYOUTS: tuple[ModuleType, ...] = (
     recommendations,
     resolutions,
     responsibility_table,
+    action_lines,
     structure,
     keyed_list,
 )

@@ -19,7 +19,8 @@ from loaders.paper import Paper
 
 _HEADING = re.compile(
     r"(?:(?:summary\s+of|list\s+of|what\s+are|key|main|our|the|full|formal|specific|detailed|further|priority|"
-    r"conclusions?\s+and|findings\s+and|review|report|audit|inspection|inquiry|panel[’']?s?|committee[’']?s?|summary|overall|strategic|officers?[’']?s?|proposed|draft|overarching)\s+)*"
+    r"conclusions?\s+and|findings\s+and|review|report|audit|inspection|inquiry|panel[’']?s?|committee[’']?s?|summary|overall|headline|"
+    r"suggested|final|initial|agreed|outstanding|strategic|officers?[’']?s?|proposed|draft|overarching)\s+)*"
     r"recommend(?:ations?(?:\(s\))?|ed\s+(?:actions?|decisions?))(?:\s+(?:from|of|made|by|to|for|and)\b.*)?\W*$",
     re.IGNORECASE,
 )
@@ -98,7 +99,7 @@ _WE = re.compile(
 )
 _INTRO = re.compile(
     r"\b(?:following\s+(?:\w+\s+){0,2}?recommendations?(?:\s+(?:is|are)\s+(?:made|proposed))?|recommends?(?:\s+(?:that|the\s+"
-    r"following))?|recommendations?\s+(?:are|is|include)(?:\s+(?:that|as\s+follows))?)\s*:\W*$",
+    r"following))?|recommendations?,?\s+(?:are|is|include|including)(?:\s+(?:that|as\s+follows|the\s+following))?)\s*:\W*$",
     re.IGNORECASE,
 )
 _WE_THAT = re.compile(rf"{_WE.pattern},?\s+that\s+", re.IGNORECASE)
@@ -177,7 +178,7 @@ def _opens_list(paper: Paper, i: int, words: str) -> bool:
     follows = i + 1 < len(paper.blocks) and paper.blocks[i + 1].kind == "item"
     return (
         follows
-        and len(words.split()) < 30
+        and len(words.rsplit(". ", 1)[-1].split()) < 30
         and bool(_INTRO.search(words))
         and meeting(paper, paper.blocks[i].start) is None
     )
@@ -488,7 +489,7 @@ def _concern(paper: Paper, named: Named, start: int, end: int, asked: set[int]) 
         before = paper.text[max(start, mention.start - 40) : mention.start]
         if (
             _ASIDE.search(before)
-            or _OPENS_LINE.search(before)
+            or (_OPENS.search(before) and ("\n" in before or mention.start - start < 30))
             or (mention.named.label == "Body" and (_HEARS.search(before) or _POSSESSES.match(paper.text, mention.end)))
         ):
             continue
@@ -502,8 +503,8 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """Words before a name that tell that it acts, hears or is mentioned by the way, and is not the matter."""
-_OPENS_LINE = re.compile(r"\n\W*(?:(?:the|an?)\s+)?$", re.IGNORECASE)
-"""Where the subject of a further entry of a list stands."""
+_OPENS = re.compile(r"(?:\n\W*|(?:^|\s)that\s+)(?:(?:the|an?)\s+)?$", re.IGNORECASE)
+"""Where the subject of the clause, or of a further entry of a list, stands."""
 _HEARS = re.compile(r"(?:\b(?:to|and|as|that|for)|,)\s+(?:(?:the|an?|its|their)\s+)?$", re.IGNORECASE)
 _POSSESSES = re.compile(r"[’']s?\s")
 
