@@ -69,6 +69,9 @@ class Entities:
         self._all: dict[Named, None] = {}
         self._spelt: dict[str, frozenset[str]] = {}
 
+    def __len__(self) -> int:
+        return len(self._all)
+
     def __iter__(self) -> Iterator[Named]:
         return iter(self._all)
 

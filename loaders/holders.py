@@ -6,8 +6,11 @@ A person is someone with a title of office, or whose name stands with a post; an
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+
+from ahocorasick_rs import AhoCorasick
 
 from loaders.entities import Entities, Named
 from loaders.lines import broken
@@ -126,19 +129,31 @@ def _named_again(
 ) -> list[Mention]:
     """Where full names of persons found so far stand without title and post."""
     names = {n for named in entities if named.label == "Person" for n in named.names}
-    full = sorted(
-        (n for n in names if " " in n and people.key(n)[0] and not people.TITLE.match(n)), key=len, reverse=True
-    )
+    full = sorted(n for n in names if " " in n and people.key(n)[0] and not people.TITLE.match(n))
     if not full:
         return []
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(n) for n in full)})(?![\w@])")
     covered = sorted(found, key=lambda m: m.start)
     return [
-        Mention(*hit.span(), entities.person(hit.group()))
-        for start, end in stretches
-        for hit in pattern.finditer(text, start, end)
-        if not any(m.start <= hit.start() and hit.end() <= m.end for m in overlapping(covered, *hit.span()))
+        Mention(start, end, entities.person(text[start:end]))
+        for start, end in _each_whole(text, full, stretches)
+        if not any(m.start <= start and end <= m.end for m in overlapping(covered, start, end))
     ]
+
+
+def _each_whole(text: str, names: Sequence[str], stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where one of `names` stands as whole words within one of `stretches`, the longest where several begin."""
+    hits = sorted((a, -b) for _, a, b in AhoCorasick(names).find_matches_as_indexes(text, overlapping=True))
+    begins = [a for a, _ in hits]
+    for start, end in stretches:
+        position = start
+        for a, minus in hits[bisect_left(begins, start) : bisect_left(begins, end)]:
+            if a < position or -minus > end or text[a - 1 : a].isalnum() or text[a - 1 : a] == "_":
+                continue
+            after = text[-minus : -minus + 1]
+            if -minus < end and (after.isalnum() or after in ("_", "@")):
+                continue
+            yield a, -minus
+            position = -minus
 
 
 def _full_names(

@@ -127,6 +127,15 @@ class Paper:
             i += 1
         return found
 
+    def named_before(self, offset: int, start: int, *labels: str) -> Iterator[Named]:
+        """Who and what is named in text[start:offset], the last one first, those inside a longer name too."""
+        at = bisect_left(self._starts, offset)
+        while at > 0 and self._starts[at - 1] >= start:
+            at -= 1
+            mention = self.mentions[at]
+            if mention.end <= offset and mention.named.label in labels:
+                yield mention.named
+
     def add_mention(self, start: int, end: int, named: Named) -> None:
         """Note that text[start:end] names `named`, for what reads the paper later; what is noted already stays."""
         at = bisect_left(self._starts, start)

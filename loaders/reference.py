@@ -67,6 +67,7 @@ class Reference:
 
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
+        self._councils: tuple[int, list[Named]] = (-1, [])
 
     def resolve(self, start: int, end: int) -> list[Named]:
         """Everyone that text[start:end] refers to; [] where that is not sure or it is no reference."""
@@ -147,8 +148,7 @@ class Reference:
             return any(re.search(rf"\b{suffix}\b", name, re.IGNORECASE) for name in named.names)
 
         part = paper.part_at(offset)
-        before = paper.mentions_in(part.start, offset, "Instrument", "Review", inner=True)
-        return next((m.named for m in reversed(before) if fits(m.named)), None)
+        return next((n for n in paper.named_before(offset, part.start, "Instrument", "Review") if fits(n)), None)
 
     def _modified(self, modifiers: list[str]) -> frozenset[str]:
         plain = {"current", "full", "existing", "said", "whole", "same", "new", "main", "multi-agency"}
@@ -184,12 +184,8 @@ class Reference:
             if len(topics) == 1:
                 return next(iter(topics))
         part = paper.part_at(offset)
-        before = [
-            m
-            for m in paper.mentions_in(part.start, offset, "Body", inner=True)
-            if m.named.kind in kinds and self._fits(m.named, wanted)
-        ]
-        return before[-1].named if before else None
+        before = paper.named_before(offset, part.start, "Body")
+        return next((n for n in before if n.kind in kinds and self._fits(n, wanted)), None)
 
     def _headed(self, offset: int, kinds: tuple[str, ...], wanted: frozenset[str]) -> Named | None:
         """The body whose name is all of the heading above, in terms of reference: there the section is about it."""
@@ -212,7 +208,11 @@ class Reference:
         owner = self.paper.owner_at(offset)
         if owner is not None and owner.kind == "council":
             return owner
-        councils = [n for n in self.paper.entities if n.label == "Body" and n.kind == "council"]
+        known = len(self.paper.entities)
+        if self._councils[0] != known:  # entities are only added while a paper is read
+            named = [n for n in self.paper.entities if n.kind == "council" and n.label == "Body"]
+            self._councils = (known, named)
+        councils = self._councils[1]
         own = [
             n
             for n in councils

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from graph.model import NATIONS, Block, slug
 from loaders.collectives import find_collectives
@@ -69,7 +71,7 @@ def scan(text: str, blocks: Sequence[Block]) -> tuple[Entities, list[Mention]]:
         for n in raw
         if not any(a < n.end and n.start < b for a, b, _ in _near(national, n.start, n.end)) or _longer(n, national)
     ]
-    national = [h for h in national if not any(n.start <= h[0] and h[1] <= n.end for n in raw)]
+    national = _outside(national, raw)
     initials, defined = definitions(text, raw)
     entities = Entities(known, place_of(text, raw, known), {**known.initials, **initials})
     raw = [n for n in raw if not _only_place(n, entities)]
@@ -85,6 +87,14 @@ def scan(text: str, blocks: Sequence[Block]) -> tuple[Entities, list[Mention]]:
     found += find_people(text, public, entities, found)
     found += _instruments(text, instruments.TRIGGERS.having(lower, stretches), entities, found)
     return entities, nested(found)
+
+
+def _outside(hits: list[tuple[int, int, Known]], raw: Sequence[bodies.BodyName]) -> list[tuple[int, int, Known]]:
+    """The hits that stand in no longer name."""
+    ordered = sorted(raw, key=lambda n: n.start)
+    starts = [n.start for n in ordered]
+    reach = list(accumulate((n.end for n in ordered), max))
+    return [h for h in hits if not (at := bisect_right(starts, h[0])) or reach[at - 1] < h[1]]
 
 
 def private(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
@@ -103,8 +113,6 @@ def _only_place(name: bodies.BodyName, entities: Entities) -> bool:
 
 
 def _near(hits: Sequence[tuple[int, int, Known]], start: int, end: int) -> Iterator[tuple[int, int, Known]]:
-    from bisect import bisect_left
-
     i = max(0, bisect_left(hits, start - 200, key=lambda h: h[0]))
     while i < len(hits) and hits[i][0] < end:
         yield hits[i]
