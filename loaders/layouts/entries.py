@@ -66,6 +66,9 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 """What stands behind an office and is what it is for, not whose it is: "Director Housing"."""
+_NAME_BEHIND = re.compile(r"[^\S\n](?P<name>[A-Z][\w’'-]+[^\S\n](?:[A-Z]\.?[^\S\n])?[A-Z][\w’'-]+)\Z")
+_OF_WHAT = re.compile(r"\s(?:of|for)\s")
+"""An office with what it is for and a name: "Director of Housing Joyce Orde"."""
 _VERB = re.compile(
     r"\s(?:were|was|had|have|has|who|which|sent|gave|joined|left|will|shall|is|are|attended|took|welcomed|opened|"
     r"deputis\w+|representing|on behalf)\s",
@@ -233,9 +236,13 @@ def _office_before(paper: Paper, start: int, end: int, addressed: bool) -> Stret
         return None
     begin = roles[-1].end()
     gap = re.compile(r"\s+").match(paper.text, begin, finish)
-    if not gap or "\n" in gap.group() or not _bare(paper, gap.end(), _trimmed(paper.text, gap.end(), finish), False):
-        return None
-    return start, gap.end()
+    if gap and "\n" not in gap.group() and _bare(paper, gap.end(), _trimmed(paper.text, gap.end(), finish), False):
+        return start, gap.end()
+    last = start + len(paper.text[start:finish].rstrip(" .\t\r\n*_,;:–-"))
+    behind = _NAME_BEHIND.search(paper.text, roles[0].end(), last)
+    if behind and _bare(paper, *behind.span("name"), False) and _OF_WHAT.match(paper.text, roles[-1].end()):
+        return start, behind.start("name")
+    return None
 
 
 def _surname(paper: Paper, start: int, end: int) -> bool:
