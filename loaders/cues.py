@@ -293,7 +293,7 @@ _PASSED_OVER = re.compile(
     re.IGNORECASE,
 )
 """What stands before the one who is named only to be passed over: "the HSCB, not the Cabinet, oversees …"."""
-_WHICH = re.compile(r"\s*(?:\([^()]{2,20}\)\s*)?,?\s*which\s", re.IGNORECASE)
+_WHICH = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?,?\s*which\s", re.IGNORECASE)
 _WHO = re.compile(r"\s*,?\s*who\s", re.IGNORECASE)
 _VIA = re.compile(rf"\s*,?\s*(?:via|through)\s+{THE}({SLOT})", re.IGNORECASE)
 _SINGULAR = re.compile(

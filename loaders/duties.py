@@ -36,6 +36,8 @@ _LEADS = tuple(
         rf"^{_WHO}\s+(?:aims|exists|has been established|was established|is established|"
         rf"meets)\s+to\b[^\ue000-\uf8ff]{{0,40}}[:;-]+\s*$",
         rf"^{_NOUN}\s+of\s+{_WHO}\s*:?\s*$",
+        rf"^{_WHO}\s+(?:(?:will|shall|must|is|are|has|have)\b[^:]{{0,120}}?)?\b(?:has|have|for|exercise|perform|undertake|"
+        rf"discharge|carry out|hold)\s+the\s+following\s+(?:\w+\s+){{0,2}}?{_NOUN}\s*[:;-]+\s*$",
     )
 )
 _NO_DUTY = re.compile(

@@ -46,14 +46,14 @@ INTRO = (
 """What may stand before the subject of a sentence: "However,", "In October 2012,"."""
 
 _ASIDE = (
-    r"(?:\s*\([^()]{2,60}\))?(?:,\s*(?:through|via|with|together with|working with|in partnership with|as|not|under|"
+    r"(?:\s*\([^()]{1,60}\))?(?:,\s*(?:through|via|with|together with|working with|in partnership with|as|not|under|"
     r"chaired by|led by|hosted by|based|rather than|unlike|and not|but not|instead of)\s[^,;.]{1,90}?"
     r"(?:,|(?=\s(?:should|must|will|shall|is|are|has|have)\s)))?"
 )
 """What may stand between subject and verb: ", through the X,"."""
 
 _CARRIED = (
-    r"(?:(?:\s[^;:.\ue000-\uf8ff]{0,90}|(?:(?!\b(?:who|which|whose|that|where)\b)[^;:.]){0,160})?"
+    r"(?:(?:\s[^;:.\ue000-\uf8ff]{0,90}|(?:(?!\b(?:who|which|whose|that|where)\b|\s[-–—]\s)[^;:.]){0,160})?"
     r"\s(?:and|but)\s+(?:as such\s+)?)?"
 )
 """What stands between the subject and its second verb: "… is owned by Y and"."""
@@ -62,7 +62,7 @@ _LOWER = r"(?:(?!(?:of|an?|the|and|to|for|in|by|with)\b)[a-z’-]+\s+)"
 _ROLES = (
     "officer|manager|inspector|sergeant|superintendent|commander|director|leader|co-?ordinator|adviser|advisor|"
     "solicitor|"
-    "nurse|clerk|head|lead|representative|official|executive|trustee|governor|councillor|chair|chairman|chairperson"
+    "nurse|clerk|head|lead|representative|official|executive|trustee|governor|councillor|chair|chairman|chairperson|member"
 )
 POST = rf"(?:an?|the)\s+{_LOWER}{{0,5}}?(?:{_ROLES})s?(?:\s+(?:from|of|in|for|at|within)\s+{THE}{SLOT})?"
 """A post in ordinary words: "a senior police officer from the X"."""

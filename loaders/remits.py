@@ -75,7 +75,10 @@ _GENERAL = re.compile(
 _NOUN_HERE = re.compile(r"\s+(?:is|are|was|were|will|shall|should|must|may|has|have|of)\b", re.IGNORECASE)
 """What tells that a word is no verb: "Work is …", "Review of …"."""
 _NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?|\(?[a-z][.)])?\s*")
-_OPENS = re.compile(r"(?:to|these|this includes?|in particular|specifically|namely)\b[^.]{0,40}:", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:[^.]{0,120}\bfollowing\b|to|these|this includes?|in particular|specifically|namely)\b[^.]{0,120}:",
+    re.IGNORECASE,
+)
 """A line that opens a list of duties without saying whose."""
 _LONGEST_TITLE = 90
 
