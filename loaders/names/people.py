@@ -86,7 +86,7 @@ _NOT_NAMES = word_set(
     "structure delivery next steps training briefing allowance allowances surgery surgeries development conduct code "
     "vacancy vacancies support induction register interests handbook attendance expenses portal enquiry enquiries "
     "to approve consider receive matters arising unanimously integrated standards interoperability with there it "
-    "they this that after when proposed seconded absent taken none pending "
+    "they this that after when moved carried proposed seconded absent taken none pending "
     "officers managers directors representatives chairs heads leaders partners advisers observers staff guests "
     "centre hospital primary secondary project programme service network company ltd limited"
 )
