@@ -43,7 +43,7 @@ class Paper:
 
     def __init__(self, document: Document) -> None:
         self._printed = document.text
-        self.text = _PAGE_LINE.sub(lambda page: " " * len(page.group()), untagged(document.text))
+        self.text = _PRIVATE_USE.sub(" ", _PAGE_LINE.sub(lambda page: " " * len(page.group()), untagged(document.text)))
         self.blocks = document.blocks
         self.entities, self.mentions = scan(self.text, self.blocks)
         for named in self.entities:
@@ -440,6 +440,8 @@ class Paper:
 
 _MARKUP = re.compile(r"<[^>]+>|[*_]{1,3}(?=\W|$)|(?<!\w)[*_]{1,3}")
 _DRAFT = re.compile(r"\bdraft\b(?!\s+(?:minutes|agenda|budget|plan|strategy))", re.IGNORECASE)
+_PRIVATE_USE = re.compile(r"[\ue000-\uf8ff]")
+"""Bullets of symbol fonts; clauses use these characters for parties."""
 _PAGE_LINE = re.compile(r"^[ \t]*#*[ \t]*page[ \t]+\d{1,4}(?:[ \t]+of[ \t]+\d+)?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.?!;][”\"’')\]]*(?:\s*<[^>]+>)*\s+(?=[A-Z“\"‘'(<\d•▪*-])")
 _ABBREVIATION = re.compile(

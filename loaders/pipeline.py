@@ -14,6 +14,10 @@ from loaders.paper import Paper
 from loaders.registers import REGISTERS, bad_rows
 
 
+_FAULTS = (VocabularyError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
+"""What a faulty rule can raise: it costs its paper, never the batch."""
+
+
 def papers_in(paths: Iterable[Path | str]) -> list[tuple[Path, str]]:
     """Every paper under `paths`, as (path, name): files as given, folders searched; names are relative to the folder.
 
@@ -111,9 +115,9 @@ def _attempt(paper: tuple[Path, str]) -> list[Extraction | DocumentError]:
         extraction, bad = _read(*paper)
     except DocumentError as error:
         return [error]
-    except VocabularyError as error:
+    except _FAULTS as error:
         remedy = "This is a fault of the program, not of the paper: please report it; the other papers are loaded"
-        return [DocumentError(paper[1], f"a rule made a statement that the vocabulary lacks ({error})", remedy)]
+        return [DocumentError(paper[1], f"a rule broke on it ({type(error).__name__}: {error})", remedy)]
     return [extraction, bad] if bad else [extraction]
 
 

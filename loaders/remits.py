@@ -92,8 +92,9 @@ def read(paper: Paper) -> None:
                 _say(paper, lead, *block.cells[1])
         elif _is_title(paper, i):
             lead = _of_title(paper, i, block.start, block.end) or _of_party(paper, i, block.start, block.end)
-            for below in _below(paper, i) if lead is not None else ():
-                _say(paper, lead, below.start, below.end)
+            if lead is not None:
+                for below in _below(paper, i):
+                    _say(paper, lead, below.start, below.end)
 
 
 def _is_title(paper: Paper, i: int) -> bool:

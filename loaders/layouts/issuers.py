@@ -41,8 +41,8 @@ def speaker(paper: Paper, start: int, end: int) -> Named | None:
     """Who recommends by the words themselves: "The Committee recommends that …", the only committee of the paper."""
     found = _SPEAKS.match(paper.text, start, end)
     if found is None:
-        named = _NAMED_SPEAKS.match(paper.text, start, end)
-        return paper.body_at(*named.span("who")) if named else None
+        whole = _NAMED_SPEAKS.match(paper.text, start, end)
+        return paper.body_at(*whole.span("who")) if whole else None
     if (named := paper.refer(*found.span("who"))) is not None:
         return named
     head = found["head"].lower()

@@ -25,9 +25,8 @@ _CELL = re.compile(
 def read(paper: Paper) -> None:
     """State who sits on which body by the matrices of `paper`."""
     rows: list[int] = []
-    for i in (*range(len(paper.blocks)), -1):
-        block = paper.blocks[i]
-        if i >= 0 and block.kind == "row":
+    for i in range(len(paper.blocks) + 1):
+        if i < len(paper.blocks) and paper.blocks[i].kind == "row":
             rows.append(i)
             continue
         if len(rows) > 2:

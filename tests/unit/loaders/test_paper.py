@@ -205,3 +205,13 @@ def test_an_organisation_without_a_kind_in_its_name_is_the_foundation_of_its_pap
     assert (
         refer("# Minutes of HLUG meeting, 3 May 2014\n\nIt is for the Foundation to say.", "the Foundation") == "HLUG"
     )
+
+
+def test_bullets_of_symbol_fonts_in_a_sentence_are_nobody() -> None:
+    extraction = read(f"{NAMES}The Silver Group \uf0b7 reports to \ue000 the HSCB.\n")
+    assert all(s.span.quote for s in extraction.statements)
+
+
+@pytest.mark.parametrize("text", ["|", "| |\n", "#", "---\n---\n", "- \n- \n", "\ue000"])
+def test_a_paper_of_nothing_but_marks_says_nothing(text: str) -> None:
+    assert read(text).statements == ()

@@ -72,7 +72,10 @@ def test_an_annex_is_a_part_with_the_body_and_date_of_the_paper_it_hangs_on() ->
         ("A meeting of Harrowmere Parish Council was held in the old school on 8th January 2020.", "2020-01-08"),
         ("MINUTES OF SPECIAL MEETING OF HARROWMERE COUNCIL HELD ON FRIDAY, 20TH JUNE, 2014", "2014-06-20"),
         ("Minutes of the Harrowmere Cabinet meeting held on 2014-03-12", "2014-03-12"),
-        ("Minutes Meeting of the Harrowmere Council on Friday 24th January 2014 at 2pm in room K21, East Wing", "2014-01-24"),
+        (
+            "Minutes Meeting of the Harrowmere Council on Friday 24th January 2014 at 2pm in room K21, East Wing",
+            "2014-01-24",
+        ),
     ],
 )
 def test_minutes_say_their_date_in_a_sentence(head: str, date: str) -> None:

@@ -62,7 +62,11 @@ def test_tab_rows_pipe_tables_and_html_tables_have_cells_and_empty_ones_stay_emp
 def test_an_empty_first_cell_and_a_number_keep_the_columns_of_a_tab_table() -> None:
     text = "No.\tBody\tLead\n1.\tAudit Panel\tHead of Audit\n\tSilver Group\tInspector\n2\tCabinet\tClerk\n"
     rows = [cells(text, b) for b in blocks(text) if b.kind == "row"]
-    assert rows[1:] == [["1.", "Audit Panel", "Head of Audit"], ["", "Silver Group", "Inspector"], ["2", "Cabinet", "Clerk"]]
+    assert rows[1:] == [
+        ["1.", "Audit Panel", "Head of Audit"],
+        ["", "Silver Group", "Inspector"],
+        ["2", "Cabinet", "Clerk"],
+    ]
 
 
 def test_a_pipe_that_is_escaped_parts_no_cells() -> None:

@@ -30,7 +30,9 @@ def page(tmp_path: Path) -> LexborHTMLParser:
     return LexborHTMLParser(explanation_page(*explain(paper, "<script>alert(1)</script>.md")))
 
 
-def test_every_statement_is_listed_with_its_rule_and_its_words_are_marked(page: LexborHTMLParser, tmp_path: Path) -> None:
+def test_every_statement_is_listed_with_its_rule_and_its_words_are_marked(
+    page: LexborHTMLParser, tmp_path: Path
+) -> None:
     extraction, _ = explain(tmp_path / "structure.md")
     listed = page.css("#statements li")
     assert [li.attributes["data-rule"] for li in listed] == [s.rule for s in extraction.statements] != []
