@@ -52,6 +52,7 @@ _HEADS = {
     for word in words.split()
 }
 """Head of a reference → kinds of bodies that it can mean."""
+_SUB = re.compile(r"\bsub[- ]?(?:committee|group)\b", re.IGNORECASE)
 _ORGANISATIONS = frozenset(
     ("society", "association", "trust", "foundation", "company", "federation", "union", "club", "charity", "school")
 )
@@ -96,7 +97,11 @@ class Reference:
         wanted = self._modified((found.group("modifiers") or "").split())
         if head in _BY_WORD and (found.group("modifiers") or "").strip().lower() in ("", "full"):
             return self._with_word(start, end, head)
-        one = self._one(start, kinds, wanted) or self._owner(start, head) or self._itself(start, end, head)
+        one = (
+            self._one(start, kinds, wanted, head.startswith("sub"))
+            or self._owner(start, head)
+            or self._itself(start, end, head)
+        )
         return [one] if one else []
 
     def _owner(self, offset: int, head: str) -> Named | None:
@@ -154,14 +159,15 @@ class Reference:
         plain = {"current", "full", "existing", "said", "whole", "same", "new", "main", "multi-agency"}
         return frozenset(m.lower() for m in modifiers) - plain
 
-    def _one(self, offset: int, kinds: tuple[str, ...], wanted: frozenset[str]) -> Named | None:
+    def _one(self, offset: int, kinds: tuple[str, ...], wanted: frozenset[str], sub: bool) -> Named | None:
+        """The one body meant; without `sub`, "the Committee" beside a sub-committee is not that one."""
         paper = self.paper
         owner = paper.owner_at(offset)
         block = paper.blocks[paper.block_at(offset)]
         near = [
             m
             for m in paper.mentions_in(block.start, offset, "Body", inner=True)
-            if m.named.kind in kinds and self._fits(m.named, wanted)
+            if m.named.kind in kinds and self._fits(m.named, wanted) and (sub or not _SUB.search(m.named.name))
         ]
         if near and near[-1].named is not owner:
             introduced = re.search(r"\ban?\s+[^\s]*$", paper.text[max(0, near[-1].start - 4) : near[-1].start])

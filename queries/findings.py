@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from graph.errors import QueryError
 from queries import wording
 from queries.catalogue import SEVERITIES, Query, catalogue, run
 from queries.evidence import Evidence, entity_of, evidence_for, read_evidence
@@ -83,6 +84,18 @@ class _Found:
     parts: Mapping[str, Any]
     severity: str
     steps: tuple[Mapping[str, Any], ...] = ()
+
+
+def checks() -> tuple[str, ...]:
+    """The names of all checks, in order."""
+    return tuple(sorted(query.id for query in catalogue().values() if query.kind == "finding"))
+
+
+def known_check(name: str) -> str:
+    """`name`, if it is that of a check. Raises QueryError, with the names that there are, for any other."""
+    if name not in checks():
+        raise QueryError(f"There is no check {name!r}. The checks are: {', '.join(checks())}.")
+    return name
 
 
 def find(store: Store, as_at: str | None = None) -> list[Finding]:

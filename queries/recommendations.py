@@ -100,7 +100,7 @@ def _entry(one: dict[str, Any], evidence: Mapping[str, Evidence], as_at: str | N
 
 def _called(one: dict[str, Any]) -> str:
     noun = one["entity"]["label"].lower()
-    return f"{noun} {one['number'].rstrip('.):')}" if one["number"] else f"the {noun} “{one['entity']['name']}”"
+    return f"{noun} {wording.number(one['number'])}" if one["number"] else f"the {noun} “{one['entity']['name']}”"
 
 
 def _told(one: dict[str, Any]) -> str:

@@ -57,7 +57,7 @@ def completed(template: str, parts: Mapping[str, Any], names: Mapping[str, str])
         if key == "words":
             return quoted(part)
         if key == "number":
-            return str(part).rstrip(".):")
+            return number(str(part))
         if key == "papers":
             return listed(part)
         if isinstance(part, list):
@@ -70,6 +70,12 @@ def completed(template: str, parts: Mapping[str, Any], names: Mapping[str, str])
         return found[1] if all(filled[key] for key in re.findall(r"\{(\w+)\}", found[1])) else ""
 
     return sentence(re.sub(r"\[([^\]]*)\]", optional, template).format(**filled))
+
+
+def number(printed: str) -> str:
+    """The number of a recommendation without the marks at its end: "4)." → "4", "4(1)" stays."""
+    bare = printed.rstrip(".:")
+    return bare if "(" in bare else bare.rstrip(".):")
 
 
 def sentence(text: str) -> str:

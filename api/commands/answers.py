@@ -39,21 +39,24 @@ def ask(
 def findings(
     as_at: AsAtOption = None,
     store: StoreOption = None,
-    check: Annotated[list[str] | None, typer.Option(help="Only this check (may be given again).")] = None,
+    check: Annotated[
+        list[str] | None, typer.Option(help="Only this check (may be given again); an unknown one lists all.")
+    ] = None,
     fail_on: Annotated[
         str | None, typer.Option(help="high, medium or low: exit code 6 when a finding is at least that severe.")
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """What the papers loaded do not show, or show two ways: orphaned and circular lines, missing chairs and owners."""
-    from queries.findings import SEVERITIES, find
+    from queries.findings import SEVERITIES, find, known_check
 
     if fail_on and fail_on not in SEVERITIES:
         raise typer.BadParameter(f"choose one of {', '.join(SEVERITIES)}", param_hint="--fail-on")
+    wanted = {known_check(name) for name in check or ()}
     with opened_store(store, loaded=True) as opened:
         found = find(opened, end_of(as_at))
-    if check:
-        found = [f for f in found if f.check in check]
+    if wanted:
+        found = [f for f in found if f.check in wanted]
     if as_json:
         print_json([f.as_json() for f in found])
     else:

@@ -30,8 +30,10 @@ class Findings(AsAt, Page):
 @router.get("/findings", responses=example(examples.FINDINGS, "Findings, the gravest first, with counts by check."))
 def findings(store: StoreToRead, asked: Annotated[Findings, Query()]) -> dict[str, Any]:
     """Orphaned, circular and unclear lines, missing and contested chairs, plans without an owner, with the words."""
-    from queries.findings import find
+    from queries.findings import find, known_check
 
+    if asked.check is not None:
+        known_check(asked.check)
     found = [
         finding
         for finding in (found.as_json() for found in find(store, asked.as_at))

@@ -41,6 +41,8 @@ def read(path: Path, name: str) -> Document:
     What a file is called matters less than what it is: a Word file named .doc or a page named .txt is read as such.
     """
     called = path.suffix.lower()
+    if not path.exists():
+        raise DocumentError(name, "there is no such file", "Check the path")
     if called not in READERS and called not in UNREAD:
         raise DocumentError(
             name,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from graph.model import Block
+from loaders.names import bodies
 from loaders.readers.composition import Composition
 from loaders.readers.encoding import decode_page
 from loaders.readers.grid import Cell, Grid, holds_text, width
@@ -59,6 +60,9 @@ _LONGEST_LABEL = 8
 """Words of a term that is a label rather than a title."""
 
 
+_TITLE_PIECES = re.compile(r"\s+(?:[|»:–—-]|::)\s+")
+
+
 def read(data: bytes, name: str) -> tuple[str, tuple[Block, ...]]:
     """The text of a page and its blocks. Raises DocumentError for what can't be read."""
     page = LexborHTMLParser(decode_page(data, name))
@@ -66,9 +70,15 @@ def read(data: bytes, name: str) -> tuple[str, tuple[Block, ...]]:
     root = _root(page)
     if root is not None:
         title = page.css_first("title")
-        if title is not None and root.css_first("h1, h2, h3") is None:
-            composition.heading(_plain(title.text(deep=True)), 1)
+        words = _plain(title.text(deep=True)) if title is not None else ""
+        headed = root.css_first("h1, h2, h3") is not None
+        if words and not headed:
+            composition.heading(words, 1)
         _Reader(composition, _layout_tables(root)).walk(root)
+        told = _plain(root.text(deep=True, separator=" "))
+        for piece in _TITLE_PIECES.split(words) if headed else ():
+            if bodies.kind_of(piece) and piece not in told:
+                composition.field("Page title", piece)  # often the only place that names the council
     return composition.finish()
 
 

@@ -62,3 +62,19 @@ def test_pages_that_hold_only_a_picture_are_told_when_the_paper_is_loaded(
     code, _, error = said(monkeypatch, capsys, "load", str(tmp_path / "paper.pdf"), "--store", str(tmp_path / "store"))
     assert code == 0
     assert "paper.pdf: page 2 is a picture without text" in error
+
+
+def test_a_check_that_is_none_is_an_error_that_lists_the_checks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, error = said(monkeypatch, capsys, "findings", "--check", "Body without a chair", "--store", str(tmp_path))
+    assert code == 1
+    assert "circular-reporting" in error
+
+
+def test_a_paper_that_is_not_there_is_said_to_be_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, error = said(monkeypatch, capsys, "load", str(tmp_path / "nowhere"), "--store", str(tmp_path / "store"))
+    assert code == 1
+    assert "there is no such file" in error

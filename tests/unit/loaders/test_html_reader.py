@@ -64,6 +64,12 @@ def test_a_page_without_any_heading_has_its_title() -> None:
     assert words("<title>Site</title><h2>Audit Panel</h2><p>The Panel meets.</p>")[0] == "Audit Panel"
 
 
+def test_a_body_that_only_the_title_of_a_page_names_is_not_lost() -> None:
+    page = "<title>Audit Panel | Thornacre Borough Council</title><h2>Audit Panel</h2><p>The Panel meets.</p>"
+    assert words(page)[-1] == "Page title: Thornacre Borough Council"
+    assert "Page title" not in " ".join(words(page.replace("The Panel", "Thornacre Borough Council: the Panel")))
+
+
 def test_lists_count_as_the_page_tells_them_to() -> None:
     page = """<ol start="3"><li>The Clerk will write.</li><li value="9">The Chair will call.</li></ol>
     <ol type="a"><li>The Board will meet.<ol type="i"><li>In May, it will vote.</li></ol></li></ol>

@@ -215,3 +215,12 @@ def test_bullets_of_symbol_fonts_in_a_sentence_are_nobody() -> None:
 @pytest.mark.parametrize("text", ["|", "| |\n", "#", "---\n---\n", "- \n- \n", "\ue000"])
 def test_a_paper_of_nothing_but_marks_says_nothing(text: str) -> None:
     assert read(text).statements == ()
+
+
+def test_the_committee_beside_its_sub_committee_is_the_committee() -> None:
+    extraction = read(
+        "# Licensing Committee\n\nMinutes of the meeting held on 4 March 2014\n\n"
+        "The Hearings Sub-Committee reports to the Committee quarterly.\n"
+    )
+    said = {(s.subject.name, s.predicate, s.object.name) for s in extraction.statements}
+    assert ("Hearings Sub-Committee", "REPORTS_TO", "Licensing Committee") in said
