@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from graph.vocabulary import MODALITIES, PREDICATES
-from tests.bench.governance.__main__ import FAMILIES, annotated, extracted, family, line_of
-from tests.bench.governance.score import Gold, Score, read_gold, score
+from tests.bench.governance.__main__ import FAMILIES, annotated, extracted, family, line_of, scores
+from tests.bench.governance.score import Gold, Score, read_gold, read_statements, score
 
 PAIRS = dict(annotated())
 HARD = [paper for paper in PAIRS if paper.stem.startswith("hard-")]
@@ -171,3 +171,19 @@ def test_an_annotation_without_its_dividing_line_is_refused(tmp_path: Path) -> N
     path.write_text("a | CHAIRS | b | asserted | words\n", encoding="utf-8")
     with pytest.raises(ValueError, match="three hyphens"):
         read_gold(path)
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["{", "[]", '{"predicate": "CHAIRS"}', '{"subject": {}, "object": {}, "predicate": "X", "modality": "asserted"}'],
+)
+def test_a_statement_that_can_not_be_scored_is_named_by_file_and_line(row: str, tmp_path: Path) -> None:
+    path = tmp_path / "said.jsonl"
+    path.write_text(f"\n{row}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"said\.jsonl, line 2"):
+        read_statements(path)
+
+
+def test_a_file_named_after_no_paper_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="nobody"):
+        list(scores([tmp_path / "nobody.jsonl"]))

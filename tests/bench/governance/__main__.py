@@ -58,6 +58,8 @@ def extracted(paper: Path) -> list[Mapping[str, Any]]:
 def scores(given: list[Path]) -> Iterator[tuple[Path, Score]]:
     """Each paper's score: of the statement files given, whose stems are the papers', or else of Answerable."""
     by_stem = {path.stem: path for path in given}
+    if strange := sorted(set(by_stem) - {paper.stem for paper, _ in annotated()}):
+        raise SystemExit(f"No paper of the benchmark is called {', '.join(strange)}; a file is called PAPER-STEM.jsonl")
     for paper, gold in annotated():
         if not given:
             yield paper, score(read_gold(gold), extracted(paper))

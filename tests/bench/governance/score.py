@@ -179,5 +179,19 @@ def _names(entity: Mapping[str, Any]) -> list[str]:
 
 
 def read_statements(path: Path) -> list[Mapping[str, Any]]:
-    """The statements of a JSON Lines file."""
-    return [json.loads(row) for row in path.read_text(encoding="utf-8").splitlines() if row.strip()]
+    """The statements of a JSON Lines file. Raises ValueError that names the file and the line which can't be read."""
+    statements = []
+    for number, row in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not row.strip():
+            continue
+        try:
+            statement = json.loads(row)
+            complete = {"predicate", "modality"} <= statement.keys() and all(
+                "name" in statement[end] for end in ("subject", "object")
+            )
+        except (json.JSONDecodeError, AttributeError, KeyError, TypeError) as error:
+            raise ValueError(f"{path}, line {number}: {error}") from None
+        if not complete:
+            raise ValueError(f"{path}, line {number}: subject.name, predicate, object.name and modality are needed")
+        statements.append(statement)
+    return statements
