@@ -295,17 +295,23 @@ def modality(
     established") is asserted though told in the past. "Shall" lays down how it is, and so do "will" and "must" where a
     body is `constituted`, as in its terms of reference.
     """
+    if that := _THAT.match(clause.text, start):
+        start = that.end()
     opening = max((m.end() for m in _OPENING.finditer(clause.text[:start])), default=0)
     before = clause.text[opening:start]
     if _DOUBTFUL.search(before) or clause.text.rstrip().endswith("?") or _quoted(clause, start):
         return None
+    if _taken_back(clause.text[:start], clause.text[end:]):
+        return None
     said = _own_verb(_BESIDE.sub(" ", clause.text[slice(*verb)])) if verb else clause.text[start:end]
-    if _SEEMS.search(said) or _CONDITION.search(clause.text[:start]):
+    if _SEEMS.search(said) or _SELDOM.search(said) or _CONDITION.search(clause.text[:start]):
         return None
     if ENDED.search(said):
         return "historical"
     if _NEGATED.search(said) or _NEITHER.search(before):
         return "negated"
+    if _BE_IT.match(said) or (_BASE.match(said) and _CALLED_FOR.search(before)):
+        return "proposed"
     if constituted:
         said = _LAID_DOWN.sub("", said)
     if _PROPOSED.search(said) or _PROPOSAL.search(before):
@@ -315,6 +321,8 @@ def modality(
     return "asserted"
 
 
+_THAT = re.compile(r"\s*that\s+", re.IGNORECASE)
+"""What stands before a party without an article and belongs to the words before: "agreed that Westmarch Police"."""
 _BESIDE = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?,\s*(?!which\b|who\b|that\b)[^,;]*,|(?<=\w)\s(?:that|which|who)\s[^,]*", re.IGNORECASE
 )
@@ -326,6 +334,48 @@ _PROPOSAL = re.compile(
     r"(?:the\s)?(?:\w+\s){0,3}$|\b(?:recommend(?:s|ed)?|propos(?:e|es|ed)|suggest(?:s|ed)?)\s+that\s[^;:]*$",
     re.IGNORECASE,
 )
+
+
+_SELDOM = re.compile(r"\b(?:rarely|seldom|hardly|barely|scarcely)\b", re.IGNORECASE)
+_BE_IT = re.compile(r"[\s,]*(?:(?!only\b)[a-z]+ly\s+|also\s+)*be\s", re.IGNORECASE)
+_BASE = re.compile(
+    r"\s*(?:[a-z]+ly\s+|also\s+)*(?:report|chair|oversee|lead|manage|support|advise|monitor|scrutini[sz]e|fund|answer|"
+    r"feed|escalate|own|deliver|host)\b(?![’'-])",
+    re.IGNORECASE,
+)
+_CALLED_FOR = re.compile(
+    r"\b(?:ask|request|resolve|agree|require|insist|order|direct|move|demand|urge|vote|decide|instruct|propose|recommend|"
+    r"proposal|request|motion|amendment)(?:s|d|ed)?\b[^.;:]{0,40}?\bthat\s[^.;:]*$",
+    re.IGNORECASE,
+)
+"""After these a plain "that the Panel report to" only asks for it."""
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|refut(?:e|es|ed)|not\s+(?:mean|imply|suggest|say|accept|"
+    r"agree|believe|think|follow|correct|right|accurate|so)|not\s+the\s+case|n[’']t\s+(?:mean|imply|the\s+case|true)|"
+    r"(?:not|refus\w+|declin\w+)\s+to\s+(?:approve|agree|accept|support|adopt|endorse|recommend|ask|request)|"
+    r"myth|misconception|fallacy|mistake|misunderstanding|false|wrong|incorrect|inaccurate|mistaken)\b"
+    r"[^.;:]*\bthat\s[^.;:]*$|\bnothing\b[^.;:]*\b(?:means?|implies|says?|suggests?|requires?|shows?)\b[^.;:]*$|"
+    r"\b(?:wrongly|mistakenly|falsely|incorrectly|erroneously)\b[^.;:]*$|\bno\s+(?:truth|evidence)\b[^.;:]*$|"
+    r"^\W*true\s+or\s+false\b|\b(?:option|alternative|scenario)\s+(?:\d+|[A-Z]|one|two|three|four|five)\s*[:.)–—-]|"
+    r"\b(?:one|another|an?\s+(?:second|third|further)|the\s+(?:other|first|second|third))\s+(?:option|alternative|possibility|"
+    r"suggestion|idea)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+_CLAIMED = re.compile(
+    r"\bthat\b|\b(?:amendment|motion|proposal|claim|statement|assertion|suggestion|idea|belief)\b", re.IGNORECASE
+)
+_FELL = re.compile(
+    r"^[^.;]*?(?:\b(?:is|are|was|were|has\s+been|have\s+been|proved)\s+(?:then\s+|\w+ly\s+)?(?:to\s+be\s+)?(?:false|wrong|"
+    r"untrue|incorrect|inaccurate|mistaken|an?\s+(?:myth|mistake)|unfounded|withdrawn|rejected|lost|defeated|dropped|refused|"
+    r"dismissed|abandoned|ruled\s+out|not\s+(?:true|correct|so|the\s+case|carried|agreed|adopted|approved|accepted|"
+    r"supported|pursued))|,\s+(?:fell|failed)|^\s*(?:fell|failed))\b",
+    re.IGNORECASE,
+)
+
+
+def _taken_back(before: str, behind: str) -> bool:
+    """Whether the words around a claim deny it, name it an option or tell that it fell."""
+    return bool(_DENIED.search(before)) or bool(_CLAIMED.search(before) and _FELL.search(behind))
 
 
 def _own_verb(words: str) -> str:

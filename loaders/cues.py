@@ -25,6 +25,7 @@ from loaders.entities import Named
 from loaders.names import posts
 from loaders.paper import Paper
 from loaders.phrases import INTRO, POST, THE, Pattern
+from loaders.standing import standing
 
 _LAYS_DOWN = re.compile(
     r"\b(?:terms of reference|constitution|by-?laws|byelaws|charters?|standing orders|standing rules|"
@@ -222,6 +223,13 @@ def _state(
     if meant is None or meant != (cue.only or meant) or _PASSED_OVER.search(clause.text[:begin]):
         return
     modality = cue.modality or meant
+    if modality != "negated" and _is_one_of(clause, found, begin, end):
+        return
+    told = standing(paper, paper.block_at(clause.start))
+    if told == "former" and modality == "asserted":
+        modality = "historical"
+    elif told not in (None, "former") or (cue.predicate == "REPORTS_TO" and _is_noun(clause, verb, end)):
+        return
     if not cue.anywhere and _inside_phrase(clause, begin, left, found.end(left) if left in groups else begin):
         return
     if cue.normative and modality == "proposed":
@@ -278,18 +286,59 @@ def _end(clause: Clause, found: re.Match[str]) -> int:
         return end
     slots = found.group(group)
     cut = re.search(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+){THE}{SLOT}$", slots, re.IGNORECASE)
-    follows = re.match(
-        r"[’']s\b|\s+(?:is|are|was|were|will|would|should|has|have|had|must|may|can|also|then|[a-z]+(?:es|ts|ds|ns|"
-        r"ws|ks|ed))\b",
-        clause.text[end:],
-    )
-    if cut and follows:
+    aside = "," in slots and len(re.findall(SLOT, slots)) == 2 and _ASIDE.match(clause.text, *_verb_of(found, group))
+    if cut and (aside or _FOLLOWS.match(clause.text, end)):
         return found.start(group) + cut.start()
     return end
 
 
+_FOLLOWS = re.compile(
+    r"[’']s\b|\s+(?:(?:[a-z]+ly|also|then|now|seldom|often|still)\s+)*(?:is|are|was|were|will|would|should|has|have|had|"
+    r"must|may|can|also|then|oversee|report|chair|lead|manage|support|advise|monitor|fund|provide|deliver|"
+    r"(?!(?:as|its|us|plus|across|towards|perhaps|versus)\b)[a-z]{2,}(?<!s)s|[a-z]+ed)\b",
+    re.IGNORECASE,
+)
+"""What tells that the last of several parties begins a clause of its own."""
+_ASIDE = re.compile(r"\s*,")
+_OR_BEFORE = re.compile(r"\sor\s+(?:the\s+|an?\s+)?$")
+_OR_BEHIND = re.compile(rf"\s+or\s+(?:by\s+|to\s+)?(?:[Tt]he\s+|an?\s+)?(?:[A-Z]|{SLOT})")
+_REPORT = re.compile(r"\s*(?:[\w-]+\s+){0,2}?report\s", re.IGNORECASE)
+_TO_REPORT = re.compile(r"\s*to\s", re.IGNORECASE)
+_OF_A_NOUN = re.compile(
+    r"(?:\s+(?:and|on|for|of|in|dated)\s(?!which|what|how|who)[^.;:,]{0,60}?)?\s(?:was|were)\b|\s+(?:is|be|has|had)\b"
+)
+
+
+def _verb_of(found: re.Match[str], group: str) -> tuple[int, int]:
+    """Where what stands between the left party of a match and its last one begins and ends."""
+    left = next((g for g in ("S", "S2", "S3", "L", "A") if found.groupdict().get(g)), None)
+    return (found.end(left) if left else found.start()), found.start(group)
+
+
+def _is_one_of(clause: Clause, found: re.Match[str], begin: int, end: int) -> bool:
+    """Whether a party of a match is one of two, of which it is not said which: "X or Y chairs"."""
+    groups = found.groupdict()
+    named = (groups.get(g) or "" for g in ("S", "S2", "A", "B", "P"))
+    return (
+        any(re.search(r"\sor\s", words) for words in named)
+        or bool(_OR_BEFORE.search(clause.text[:begin]))
+        or bool(_OR_BEHIND.match(clause.text, end))
+    )
+
+
+def _is_noun(clause: Clause, verb: tuple[int, int] | None, end: int) -> bool:
+    """Whether "report" is a noun or an errand: "the Panel report to X was noted", "Clerk to report to X"."""
+    if verb is None:
+        return False
+    if _TO_REPORT.match(clause.text, *verb) and all(n.label != "Body" for n in clause.who(clause.text[verb[0] - 1])):
+        return True
+    return bool(_REPORT.match(clause.text, *verb) and _OF_A_NOUN.match(clause.text, end))
+
+
 _PASSED_OVER = re.compile(
-    r"\b(?:not|rather than|instead of|unlike|other than|except|apart from)\s+(?:by |to |for |with )?(?:the |an? )?$",
+    r"\b(?:not|rather than|instead of|unlike|other than|except(?: for)?|excluding|apart from|with the exception of|"
+    r"(?:all|every|each|none|any|no)\b[^,;.:]{0,60}\b(?:but|save|bar)(?: for)?)\s+"
+    r"(?:by |to |for |with )?(?:the |an? )?$",
     re.IGNORECASE,
 )
 """What stands before the one who is named only to be passed over: "the HSCB, not the Cabinet, oversees …"."""
@@ -380,6 +429,13 @@ def _parties(paper: Paper, clause: Clause, cue: Cue, found: re.Match[str], slot:
             break
         kinds = cue.b_kinds if right else cue.a_kinds
         if any((labels and n.label not in labels) or (kinds and n.kind not in kinds) for n in named):
+            break
+        if (
+            right
+            and kept
+            and any(n.label == "Body" for n in named)
+            and any(k.label == "Person" or (cue.predicate == "CHAIRS" and k.label != "Body") for k in kept)
+        ):
             break
         if cue.office and any(_NO_OFFICE.search(n.name) for n in named):
             break

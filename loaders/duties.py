@@ -15,6 +15,7 @@ from loaders import clauses, cues
 from loaders.clauses import SLOT, Clause, Party
 from loaders.entities import Named
 from loaders.paper import Paper
+from loaders.standing import standing
 
 _WHO = rf"(?:the\s+|its\s+|an?\s+)?(?P<who>{SLOT})"
 _NOUN = (
@@ -133,9 +134,10 @@ def duty(paper: Paper, lead: Lead, start: int, end: int) -> None:
         r"[,;:.](?:\s|$)|\s+(?:in order to|so that|including|which|where)\s", paper.words(*first), maxsplit=1
     )[0]
     words = re.sub(r"^[Tt]o\s+", "", worded).split()
-    if len(words) >= 2:
+    told = standing(paper, paper.block_at(start))
+    if len(words) >= 2 and told in (None, "former"):
         named = paper.entities.function(" ".join(words[:_LONGEST]))
-        modality: Modality = "proposed" if lead.proposed else "asserted"
+        modality: Modality = "proposed" if lead.proposed else "historical" if told else "asserted"
         if not paper.has_told(lead.named, "RESPONSIBLE_FOR", *first):
             paper.state(lead.named, "RESPONSIBLE_FOR", named, *first, "cue:duties", modality)
 

@@ -16,6 +16,7 @@ from loaders.layouts.appointments import appoint
 from loaders.layouts.decisions import meeting
 from loaders.layouts.issuers import issuer_at, ourselves, review_in, speaker, speaks, title_in
 from loaders.paper import Paper
+from loaders.standing import standing
 
 _HEADING = re.compile(
     r"(?:(?:summary\s+of|list\s+of|what\s+are|key|main|our|the|full|formal|specific|detailed|further|priority|"
@@ -145,6 +146,9 @@ def read(paper: Paper) -> None:
         if paper.part_at(block.start) is not part:
             part, section = paper.part_at(block.start), None
         words = paper.words(block.start, block.end)
+        if standing(paper, i) == "rejected":
+            section = None
+            continue
         if section is not None and section.items_only and block.kind != "item":
             section = None
         if section is None and (asked := _asking_stem(paper, i, words)):

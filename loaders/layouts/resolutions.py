@@ -17,6 +17,7 @@ from loaders.layouts.decisions import decide, meeting, number_of
 from loaders.layouts.initials import Initials
 from loaders.layouts.motions import Motion, motions
 from loaders.paper import Paper
+from loaders.standing import standing
 
 _HOW = r"(?:\s+(?:unanimously|nem\.?\s*con\.?|\(unanimously\)|\(unanimous\)|by\s+\d+\s+votes?\s+to\s+\d+))?"
 _NUMBER = r"(?:\s*(?:no\.?|number|ref(?:erence)?\.?|#)?\s*:?\s*(?P<number>(?:[A-Z]{1,6}[-/. ]?)?\d[\w/.-]{0,20}))"
@@ -139,7 +140,7 @@ def read(paper: Paper) -> None:
     state: _Meeting | None = None
     for i, block in enumerate(paper.blocks):
         owner = meeting(paper, block.start)
-        if owner is None or block.kind == "row":
+        if owner is None or block.kind == "row" or standing(paper, i) == "rejected":
             state = None if owner is None else state
             continue
         if state is None or state.owner is not owner:
