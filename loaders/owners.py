@@ -38,6 +38,7 @@ _WITH_TERMS = ("board", "committee", "group", "sub-group", "panel", "partnership
 _OF_COUNCILS = ("cabinet", "committee", "commission", "board", "panel", "sub-group", "group", "forum")
 _OF_TOWN = re.compile(r"(?P<place>.+) (?P<area>Town|City|Village|Township|County|Borough) (?:Board|Council|Commission)")
 _FRONT = 1200
+_CHARTER = re.compile(r"\s+(?:charter|constitution|terms of reference|by-?laws|standing orders)$", re.IGNORECASE)
 _HEAD_BLOCKS = 8
 _HEAD = 400
 """Characters in which a head names the council above its committee."""
@@ -48,12 +49,19 @@ def owner_of(
 ) -> Named | None:
     """The body whose paper `part` is; None where that is not sure. `blocks` and `mentions` are those of the part."""
     if part.body:
-        return entities.known_body(part.body) or entities.body(part.body, _kind(part.body))
+        own = _CHARTER.sub("", part.body)
+        known = entities.known_body(own)
+        if known is None:
+            return entities.body(own, _kind(own))
+        return known if known.kind != "council" or own in known.names or _at_home(known, part, mentions) else None
     for name in _in_fields(text, blocks):
         return entities.known_body(name) or entities.body(name, _kind(name))
     for name in _in_titles(text, blocks, part):
-        if (known := entities.known_body(name) or _named_with(name, mentions)) is not None:
+        known = entities.known_body(name) or _named_with(name, mentions)
+        if known is not None and (bodies.kind_of(name) != "council" or _at_home(known, part, mentions)):
             return known
+        if known is not None:
+            continue
         acronym = len(name.split()) < 3 and re.search(r"\b[A-Z]{3,}\b", name)
         if acronym or _kind(name) != "organisation":
             return entities.body(name, _kind(name))
@@ -123,6 +131,10 @@ def _in_titles(text: str, blocks: Sequence[Block], part: Part) -> Iterator[str]:
 def _named_with(words: str, mentions: Sequence[Mention]) -> Named | None:
     """The one body with `words` in its name: "Elderby Town Council" for "Town Council"; None for several."""
     found = {m.named for m in mentions if m.named.label == "Body" and f" {words} " in f" {m.named.name} "}
-    if words.lower() in _PEOPLE:
-        found = {named for named in found if named.name.endswith(words)}
     return found.pop() if len(found) == 1 else None
+
+
+def _at_home(council: Named, part: Part, mentions: Sequence[Mention]) -> bool:
+    """Whether a council stands in the head or is named again: a neighbour that wrote a letter is named once."""
+    found = [m.start for m in mentions if m.named is council]
+    return len(found) > 1 or any(start < part.start + _HEAD for start in found)

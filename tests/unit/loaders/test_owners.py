@@ -48,3 +48,17 @@ def test_terms_of_reference_below_their_title_say_whose_they_are() -> None:
     named = found.owner_at(0)
     assert named is not None
     assert named.name == "Harbour Programme Board"
+
+
+def test_a_charter_is_that_of_the_body_in_its_title() -> None:
+    found = paper("# Harbour Group Charter\n\nThe group keeps the harbour.\n\n## Scope\n\nThe Harbour Group meets.\n")
+    named = found.owner_at(0)
+    assert named is not None
+    assert named.name == "Harbour Group"
+
+
+def test_a_neighbour_named_once_does_not_own_the_minutes() -> None:
+    body = "The lamps were mended. " * 30
+    found = paper(f"# Parish Council Meeting\n\nPresent: A Byrne\n\n{body}\n\nStoke Parish Council sent a letter.\n")
+    named = found.owner_at(0)
+    assert named is None or "Stoke" not in named.name
