@@ -12,6 +12,8 @@ _ENTRY = re.compile(
     r"[\s*_•▪-]*(?:(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Mx|Dr|Prof(?:essor)?|Rev(?:d|erend)?|Sir|Dame|Lord|Lady|Baroness|"
     r"Ald(?:erman)?|Hon)\b|(?:[A-Z]\.\s?){1,3}[A-Z])"
 )
+_COLUMN = re.compile(r"(?<=\S)(?:\t+| {2,})(?=[A-Z(])")
+"""The gap before a column of a line: "Jo Marsh    Chief Officer"."""
 _AROUND = 3
 """How many lines before and after tell what kind of lines they are."""
 
@@ -35,6 +37,8 @@ def wraps(text: str, at: int) -> bool:
         return True
     if _ENTRY.match(before) and _ENTRY.match(after):
         return False
+    if _in_columns(before, after):
+        return False
     above, below = _neighbours(text, at)
     width = max(len(line) for line in (*above, before, after, *below))
     if width < 45 or len(before.rstrip()) + 1 + len(after.split()[0]) < 0.85 * width:
@@ -43,6 +47,14 @@ def wraps(text: str, at: int) -> bool:
         return True  # the last, short line of a sentence
     listed = [*above, before, after, *below]
     return len(listed) < 3 or any(line.lstrip()[:1].islower() for line in listed) or _prose(before)
+
+
+def _in_columns(before: str, after: str) -> bool:
+    """Whether two lines are rows of the same columns, which begin at the same places or after a tab."""
+    first, second = (
+        ["\t" if "\t" in m.group() else m.end() for m in _COLUMN.finditer(line.rstrip())] for line in (before, after)
+    )
+    return bool(first) and first == second
 
 
 def _prose(line: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.model import Block
-from loaders.layouts import attendance_labels, attendance_table, entries, offices, presiding, seats
+from loaders.layouts import attendance_labels, attendance_row, attendance_table, entries, offices, presiding, seats
 from loaders.layouts.entries import Entry
 from loaders.names import people, posts
 from loaders.paper import Named, Paper
@@ -63,7 +63,7 @@ def read(paper: Paper) -> None:
         if block.kind == "row":
             tabled = (tabled or paper.blocks[i - 1].kind != "row") and (tabled or attendance_table.header(paper, block))
             if mode and not tabled:
-                found += [(mode, label, e, owner) for e in _row(paper, block)]
+                found += [(mode, label, e, owner) for e in attendance_row.listed(paper, i)]
             continue
         tabled = False
         presiding.called_to_order(paper, block, owner, RULE)
@@ -299,29 +299,6 @@ def _sentence_end(paper: Paper, start: int, end: int) -> int:
         ):
             return stop
     return end
-
-
-def _row(paper: Paper, block: Block) -> list[Entry]:
-    """The person of a table row under an attendance label, with the post and organisation in the cells after."""
-    cells = [c for c in block.cells if c[0] < c[1]]
-    for k, (start, end) in enumerate(cells[:2]):
-        person = next(entries.people_at(paper, start, end, True), None)
-        if person is None:
-            continue
-        rest = cells[k + 1 : k + 3]
-        role = (rest[0][0], rest[-1][1]) if rest else None
-        described = [c for c in rest if len(paper.words(*c)) > 3]
-        return [
-            Entry(
-                block.start,
-                block.end,
-                person[2],
-                person[3],
-                described[0] if described and role else None,
-                tuple(described[1:]),
-            )
-        ]
-    return []
 
 
 _FROM = re.compile(

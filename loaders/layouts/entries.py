@@ -38,7 +38,7 @@ _STATUS = (
     ("member", r"members?\b"),
 )
 _SEPARATORS = re.compile(r"(?:[\s,;:•*_/–—.-]|\band\b|&(?=\s))+")
-_BOUNDARY = re.compile(r"[,;(/\n\t\[]|\s[–—-]+\s|\s+and\s+|\s&\s|\s{3,}")
+_BOUNDARY = re.compile(r"[,;(/\n\t\[]|\s[–—-]+\s|\s+and\s+|\s&\s|\s{2,}")
 RANK = re.compile(
     r"(?:T/|A/|Temp\.?\s)?(?:PC|PCSO|DC|DS|DI|DCI|DSU|DCS|PS|ACC|DCC|Sgt|Insp|Supt|Det\.?\s(?:Sgt|Insp|Supt|Con)|(?:Ch\.?|Chief)\s(?:Insp|Supt)|Captain|Capt|Lieutenant|Lt|"
     r"Sergeant|Father|Fr|Pastor)\.?"
@@ -123,7 +123,7 @@ def _lines(paper: Paper, start: int, end: int) -> list[Stretch]:
         if lines and (
             wraps(paper.text, a - 1)
             or paper.text[a:b].lstrip()[:1].islower()
-            or re.search(r"(?:,|\band|\bof|&|\()\s*$", paper.text[slice(*lines[-1])])
+            or re.search(r"(?:,|\band|\bof|&|\()\s*$", paper.text[max(lines[-1][0], lines[-1][1] - 80) : lines[-1][1]])
         ):
             lines[-1] = (lines[-1][0], b)
         else:
@@ -147,7 +147,10 @@ def _line(paper: Paper, start: int, end: int, names: bool, addressed: bool) -> l
             m for m in brackets if next(people_at(paper, start + m.start(1), start + m.end(1), False), None) is not None
         ]
         return _posts_with_holders(paper, start, [(start + m.start(), start + m.end()) for m in holders])
-    names = names and (_all_names(paper, start, end) or _leads(paper, start, end))
+    listed = names and _all_names(paper, start, end)
+    names = names and (listed or _leads(paper, start, end))
+    parted = text.count(";", start, end) > 1
+    ahead = people.TITLED.search(text, start, end)
     result: list[Entry] = []
     position = start
     prefix: Stretch | None = None
@@ -157,8 +160,8 @@ def _line(paper: Paper, start: int, end: int, names: bool, addressed: bool) -> l
         position = gap.end() if gap else position
         if position >= end:
             break
-        if prefix is not None and result and gap and ";" in gap.group() and text[start:end].count(";") > 1:
-            if not _apart(paper, result, prefix, start, end):
+        if prefix is not None and result and gap and ";" in gap.group() and parted:
+            if not _apart(paper, result, prefix):
                 result[-1] = _described(result[-1], prefix, paper)
             prefix = None
         if text[position] == "(":
@@ -168,7 +171,7 @@ def _line(paper: Paper, start: int, end: int, names: bool, addressed: bool) -> l
                 result[-1] = replace(result[-1], end=close + 1, notes=(*result[-1].notes, (position + 1, close)))
             position = close + 1
             continue
-        trusted = names and (not result or _all_names(paper, start, end))
+        trusted = names and (not result or listed)
         if handle := people.HANDLE.match(text, position, end) if result and prefix is None else None:
             position = handle.end()
             continue
@@ -186,7 +189,7 @@ def _line(paper: Paper, start: int, end: int, names: bool, addressed: bool) -> l
                 prefix if prefix is not None and not re.search(r"[,;(]", text[prefix[1] : position]) else None
             )
             label = paper.words(*before) if before else ""
-            if prefix is not None and before is None and _apart(paper, result, prefix, start, end):
+            if prefix is not None and before is None and parted and _apart(paper, result, prefix):
                 prefix = None
             if re.search(r"\b(?:members?|observers?|advis[eo]rs)$", label) and status_of(label):
                 status, before = status_of(label), None
@@ -197,8 +200,9 @@ def _line(paper: Paper, start: int, end: int, names: bool, addressed: bool) -> l
             prefix, position = None, found[-1][1]
             continue
         stop = _boundary(text, position + 1, end)
-        titled = people.TITLED.search(text, position + 1, end)
-        stretch_end = min(stop.start() if stop else end, titled.start() if titled else end)
+        if ahead is not None and ahead.start() <= position:
+            ahead = people.TITLED.search(text, position + 1, end)
+        stretch_end = min(stop.start() if stop else end, ahead.start() if ahead else end)
         if PUBLIC.search(paper.words(position, stretch_end)):
             position = max(stretch_end, position + 1)
             continue
@@ -207,7 +211,7 @@ def _line(paper: Paper, start: int, end: int, names: bool, addressed: bool) -> l
         else:
             prefix = (prefix[0], _trimmed(text, position, stretch_end))
         position = max(stretch_end, position + 1)
-    if prefix is not None and not _apart(paper, result, prefix, start, end):
+    if prefix is not None and not (parted and _apart(paper, result, prefix)):
         if result:
             result[-1] = _described(result[-1], prefix, paper)
         else:
@@ -215,10 +219,10 @@ def _line(paper: Paper, start: int, end: int, names: bool, addressed: bool) -> l
     return result
 
 
-def _apart(paper: Paper, result: list[Entry], prefix: Stretch, start: int, end: int) -> bool:
+def _apart(paper: Paper, result: list[Entry], prefix: Stretch) -> bool:
     """Whether a stretch is an entry of its own in a list between semicolons, and describes nobody before it."""
     gap = paper.text[result[-1].end : prefix[0]] if result else ""
-    return ";" in gap and paper.text[start:end].count(";") > 1
+    return ";" in gap
 
 
 def _office_before(paper: Paper, start: int, end: int, addressed: bool) -> Stretch | None:

@@ -227,14 +227,16 @@ def _running(side: list[Run]) -> bool:
 def aligned(lines: Sequence[Line], begin: int) -> tuple[int, list[float]]:
     """Where the rows that begin at line `begin` end, and where their columns start; `begin` where there are none.
 
-    Three lines whose stretches start at the same places are rows; two will do where each first cell is a label, and
-    one where each cell is a person.
+    Three lines whose stretches start at the same places are rows; two will do where each first cell is a label or
+    nothing else stands near them, and one where each cell is a person.
     """
     if len(lines[begin].runs) < 2:
         return begin, []
     starts = [r.x0 for r in lines[begin].runs]
     several, end, j = 1, begin + 1, begin + 1
     while j < len(lines) and lines[j].y - lines[j - 1].y < 4 * lines[j].size:
+        if _over_others(lines, begin, j):
+            break
         placed = [column_at(r.x0, starts, r.size) for r in lines[j].runs]
         if None in placed:
             if len(lines[j].runs) <= len(starts) or j != begin + 1:
@@ -253,7 +255,31 @@ def aligned(lines: Sequence[Line], begin: int) -> tuple[int, list[float]]:
     rows = [line for line in lines[begin:end] if len(line.runs) > 1]
     labels = all(line.runs[0].text.rstrip("-").endswith(":") for line in rows)
     people = all(PERSON.match(run.text) for line in rows for run in line.runs)
-    return (end, starts) if people or several >= (2 if labels else 3) else (begin, [])
+    enough = 2 if labels or _by_themselves(lines, begin, end) else 3
+    return (end, starts) if people or several >= enough else (begin, [])
+
+
+def _by_themselves(lines: Sequence[Line], begin: int, end: int) -> bool:
+    """Whether two lines have the same columns, and the lines before and after them stand further off or are labels."""
+    pair = lines[begin:end]
+    if len(pair) != 2 or len(pair[0].runs) != len(pair[1].runs) or any(r.text.endswith(":") for r in pair[0].runs):
+        return False
+    wide = 1.25 * (pair[1].y - pair[0].y)
+    after = end == len(lines) or lines[end].y - pair[1].y > wide or lines[end].bold > pair[1].bold
+    above = lines[begin - 1] if begin else None
+    return after and (above is None or pair[0].y - above.y > wide or above.text.endswith(":"))
+
+
+def _over_others(lines: Sequence[Line], begin: int, index: int) -> bool:
+    """Whether a line by itself is the label of what follows, not of the rows from `begin`: "Officers present:"."""
+    line, above = lines[index], lines[begin:index]
+    if len(line.runs) > 1 or not line.text[0].isupper():
+        return False
+    if line.text.endswith(":"):
+        return not all(row.runs[0].text.endswith(":") for row in above)
+    apart = line.bold or line.y - above[-1].y > 1.25 * (above[-1].y - above[0].y) / max(len(above) - 1, 1)
+    people = all(PERSON.match(run.text) for row in above for run in row.runs)
+    return people and apart and not PERSON.match(line.text)
 
 
 def column_at(x: float, starts: Sequence[float], size: float) -> int | None:

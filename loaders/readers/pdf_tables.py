@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from loaders.readers.pdf_lines import Line, aligned, column_at, lines_of
+from loaders.readers.pdf_lines import PERSON, Line, aligned, column_at, full, lines_of
 from loaders.readers.pdf_page import Page, Run
 from loaders.readers.pdf_rules import Edge
 
@@ -151,19 +151,68 @@ def unruled(lines: Sequence[Line], page: int, right: float) -> list[Line | Table
 
 
 def _columned(lines: Sequence[Line], starts: list[float], page: int, right: float) -> Table:
-    gaps = [b.y - a.y for a, b in pairwise(lines)]
-    spaced = bool(gaps) and max(gaps) > 1.25 * min(gaps)
     rights = [*(s - lines[0].size / 2 for s in starts[1:]), right]
+    placed = [[column_at(r.x0, starts, r.size) or 0 for r in line.runs] for line in lines]
     rows: list[list[Cell]] = []
-    for i, line in enumerate(lines):
-        placed = [column_at(r.x0, starts, r.size) or 0 for r in line.runs]
-        follows = i > 0 and (
-            placed[0] != 0
-            or (spaced and gaps[i - 1] < 1.25 * min(gaps))
-            or (len(placed) == 1 and not line.text[0].isupper())
-        )
-        if not follows:
-            rows.append([Cell(r) for r in rights])
-        for run, k in zip(line.runs, placed, strict=True):
-            rows[-1][k].lines.append(Line([run]))
+    for begin, end in _rows(lines, placed, rights):
+        rows.append([Cell(r) for r in rights])
+        for line, columns in zip(lines[begin:end], placed[begin:end], strict=True):
+            for run, k in zip(line.runs, columns, strict=True):
+                rows[-1][k].lines.append(Line([run]))
     return Table(page, lines[0].y, lines[-1].y, tuple(starts), rows)
+
+
+def _rows(lines: Sequence[Line], placed: Sequence[list[int]], rights: Sequence[float]) -> list[tuple[int, int]]:
+    """Where the rows of a table without rules begin and end.
+
+    A line that leaves the first column empty goes on with the row above, and so does one without a capital. Where rows
+    stand apart, so do the lines close to the one above; lines that fill several columns only where they look wrapped,
+    for short lines with even gaps are one row each, however far the title above them is.
+    """
+    gaps = [b.y - a.y for a, b in pairwise(lines)]
+    least = min(gaps, default=0.0)
+    stretches = _parted(gaps, 1.25 * least)
+    wrapped = {
+        i
+        for begin, end in stretches
+        for i in range(begin + 1, end)
+        if len(stretches) > 1
+        and (
+            len(placed[i]) == 1 or _goes_on(lines, placed, rights, i) or _one_row(lines, placed, begin, end, stretches)
+        )
+    }
+    several = [gaps[i - 1] for i in range(1, len(lines)) if i not in wrapped and len(placed[i]) > 1]
+    even = min(several, default=2 * least + 1) < 1.1 * least
+    rows: list[tuple[int, int]] = []
+    for i, line in enumerate(lines):
+        alone = len(placed[i]) == 1
+        follows = i > 0 and (
+            placed[i][0] != 0 or (alone and not line.text[0].isupper()) or (i in wrapped and not (alone and even))
+        )
+        rows[-1:] = [(rows[-1][0], i + 1)] if follows else [*rows[-1:], (i, i + 1)]
+    return rows
+
+
+def _parted(gaps: Sequence[float], wide: float) -> list[tuple[int, int]]:
+    """The stretches of lines that gaps of more than `wide` part."""
+    breaks = [0, *(i for i, gap in enumerate(gaps, 1) if gap >= wide), len(gaps) + 1]
+    return list(pairwise(breaks))
+
+
+def _goes_on(lines: Sequence[Line], placed: Sequence[list[int]], rights: Sequence[float], index: int) -> bool:
+    """Whether every cell of a line goes on with the cell above, which had no room for its first word."""
+    above = dict(zip(placed[index - 1], lines[index - 1].runs, strict=True))
+    pairs = [(above.get(k), run, rights[k]) for k, run in zip(placed[index], lines[index].runs, strict=True)]
+    return all(
+        before is not None and (run.text[0].islower() or full(Line([before]), Line([run]), right))
+        for before, run, right in pairs
+    )
+
+
+def _one_row(
+    lines: Sequence[Line], placed: Sequence[list[int]], begin: int, end: int, stretches: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether lines close together are one row of a table whose rows stand apart: some cell of them ends earlier."""
+    if len(stretches) < 3 or end - begin > 4 or all(len(p) == len(placed[begin]) for p in placed[begin:end]):
+        return False
+    return not any(PERSON.match(run.text) for line in lines[begin + 1 : end] for run in line.runs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -172,6 +173,110 @@ def test_names_set_in_two_columns_are_one_list_and_nobody_is_beside_a_post() -> 
     assert read(drawn(page))[1:] == [
         ("paragraph", "Councillor D. Osei (Chair)\nCllr T. Brankin\nMrs L. Farrant\nDr N. Okafor")
     ]
+
+
+COUNCILLORS = (
+    ("Councillor Ada Brook (Chair)", "Councillor Jo Marsh", "Councillor Una Reyes"),
+    ("Councillor Sam Tolliver (Vice-Chair)", "Councillor Ian Orde", "Councillor Ella Pike"),
+    ("Councillor Ros Amory", "Councillor Tom Kaye", "Councillor Meg Lomas"),
+)
+OFFICERS = (
+    ("Gwen Ibbotson", "Director of Communities"),
+    ("Simon Oldroyd", "Head of Environmental Health"),
+    ("Leonie Farrant", "Democratic Services Officer"),
+)
+
+Group = tuple[Sequence[float], Sequence[Sequence[str]]]
+"""Where its columns begin, and its rows."""
+
+
+def minutes(groups: Sequence[Group], leading: float, apart: float) -> Callable[[Canvas], None]:
+    """Draws minutes with groups of rows in columns `leading` points apart, each group `apart` from the one before."""
+
+    def draw(canvas: Canvas) -> None:
+        level = HEIGHT - 80
+        for title in ("Harrowmere Borough Council", "Public Protection Committee", "Minutes of 14 May 2024"):
+            canvas.drawString(50, level, title)
+            level -= 22
+        for places, rows in groups:
+            level -= apart - leading
+            for row in rows:
+                for x, words in zip(places, row, strict=False):
+                    canvas.drawString(x, level, words)
+                level -= leading
+        canvas.drawString(50, level - 30, "1. BUSINESS")
+        canvas.drawString(50, level - 50, "The report was noted.")
+
+    return draw
+
+
+def said_of(draw: Callable[[Canvas], None], predicate: str, folder: Path) -> set[tuple[str, str]]:
+    (folder / "minutes.pdf").write_bytes(drawn(draw))
+    found = load_path(folder / "minutes.pdf").statements
+    return {(s.subject.name, s.object.name) for s in found if s.predicate == predicate}
+
+
+@pytest.mark.parametrize("across", [2, 3])
+@pytest.mark.parametrize(("leading", "apart"), [(13, 13), (15, 24), (15, 40), (22, 26), (28, 28)])
+def test_councillors_in_columns_all_attended_and_none_is_the_post_of_another(
+    across: int, leading: float, apart: float, tmp_path: Path
+) -> None:
+    groups: list[Group] = [
+        ((50,), [("Present:",)]),
+        ((50, 250, 400), [row[:across] for row in COUNCILLORS]),
+        ((50,), [("Officers in attendance:",)]),
+        ((50, 300), OFFICERS),
+    ]
+    draw = minutes(groups, leading, apart)
+    people = {" ".join(name.split()[1:3]) for row in COUNCILLORS for name in row[:across]} | {n for n, _ in OFFICERS}
+    assert {person for person, _ in said_of(draw, "ATTENDED", tmp_path)} == people
+    assert said_of(draw, "HOLDS_POST", tmp_path) == set(OFFICERS)
+
+
+def test_names_without_titles_in_columns_all_attended(tmp_path: Path) -> None:
+    rows = [[name.replace("Councillor ", "") for name in row[:2]] for row in COUNCILLORS]
+    draw = minutes([((50,), [("Present:",)]), ((50, 300), rows)], 15, 24)
+    assert len(said_of(draw, "ATTENDED", tmp_path)) == 6
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("header", [(), (("Name", "Post"),)])
+@pytest.mark.parametrize(("leading", "apart"), [(15, 15), (15, 24), (22, 30)])
+def test_names_and_posts_in_columns_are_a_row_a_line(
+    count: int, header: tuple[tuple[str, str], ...], leading: float, apart: float, tmp_path: Path
+) -> None:
+    groups: list[Group] = [((50,), [("Officers in attendance:",)]), ((50, 300), [*header, *OFFICERS[:count]])]
+    draw = minutes(groups, leading, apart)
+    assert said_of(draw, "HOLDS_POST", tmp_path) == set(OFFICERS[:count])
+    assert {person for person, _ in said_of(draw, "ATTENDED", tmp_path)} == {name for name, _ in OFFICERS[:count]}
+
+
+def test_a_header_that_stands_off_makes_no_cell_of_the_lines_below_it() -> None:
+    def page(canvas: Canvas) -> None:
+        for level, row in zip((700, 670, 655, 640), [("Name", "Post"), *OFFICERS], strict=True):
+            for x, words in zip((72, 300), row, strict=True):
+                canvas.drawString(x, level, words)
+
+    assert read(drawn(page)) == [("row", " | ".join(row)) for row in [("Name", "Post"), *OFFICERS]]
+
+
+def test_a_cell_goes_on_where_the_other_columns_are_empty_and_rows_stand_apart() -> None:
+    lines = [
+        (700, "Gwen Ibbotson", "Director of Communities"),
+        (686, "", "Harrowmere Borough Council"),
+        (660, "Simon Oldroyd", "Head of Environmental Health"),
+        (646, "", "Harrowmere Borough Council"),
+        (620, "Leonie Farrant", "Clerk"),
+    ]
+
+    def page(canvas: Canvas) -> None:
+        for level, name, post in lines:
+            canvas.drawString(72, level, name)
+            canvas.drawString(300, level, post)
+
+    assert [words.split(" | ")[0] for _, words in read(drawn(page))] == [name for _, name, _ in lines if name]
+    first = " ".join(read(drawn(page))[0][1].split())
+    assert first == "Gwen Ibbotson | Director of Communities Harrowmere Borough Council"
 
 
 def test_a_ruled_table_over_three_pages_is_one_with_one_header_and_whole_cells() -> None:
