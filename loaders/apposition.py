@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from graph.model import Block, Modality
+from loaders import terms
 from loaders.dates import dates
 from loaders.entities import Named
 from loaders.layouts import offices
@@ -137,14 +138,17 @@ def _beside(paper: Paper, start: int, end: int) -> None:
             if _NEXT_NAME.match(paper.text, after.end, end):
                 continue  # "Mayor Ada Reyes, Mayor Pro Tem Guthrie": the post is the next one's
             former = (gap.group("state") or "").strip().lower() in ("former", "then")
+            term = terms.behind(paper.text, after.end, end, paper.date_at(after.end))
             hold(
                 paper,
                 mention.named,
                 after.named,
                 mention.start,
-                after.end,
+                term.end if term else after.end,
                 "cue:apposition",
-                "historical" if former else "asserted",
+                "historical" if former else term.modality if term else "asserted",
+                term and term.since,
+                term and term.until,
             )
         elif before and before.named.label == "Post" and _BEFORE_COMMA.fullmatch(paper.text, before.end, mention.start):
             if _is_of(paper, found[i - 2] if i > 1 else None, before):
@@ -164,7 +168,10 @@ def _held_by_verb(paper: Paper, person: Mention, post: Mention, verb: str, end: 
             until = day.iso
         else:
             since = day.iso
-    past = verb == "was" and since is None
+    term = terms.behind(paper.text, post.end, end, paper.date_at(post.end))
+    if term is not None and term.modality == "historical":
+        since, until, stop = term.since, term.until, term.end
+    past = (verb == "was" and since is None) or (term is not None and term.modality == "historical")
     modality: Modality = "historical" if past else "asserted"
     hold(paper, person.named, post.named, person.start, stop, "cue:holds-post", modality, since, until)
 

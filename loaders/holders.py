@@ -30,6 +30,8 @@ _INITIALS_AND_SURNAME = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,3}[A-Z][a-zà-ÿ�
 _AFTER_A_WORD = re.compile(r"(?:\b(?P<link>is|was|are|by|be|and|remains|with|to|from|that)|[\w.])\s$")
 _CHAIRED_BY = re.compile(r"\b(?:chaired|co-chaired|vice-chaired|convened)\s+by\s+$")
 _CHAIRS = re.compile(r"\s+(?:chairs|chaired|co-chairs|will chair)\s+[tT]he\s+[A-Z]")
+_POSSESSIVE = re.compile(r"[’']s$")
+"""The end of a name whose owner has what follows it: "Jo Marsh's brother" is not Jo Marsh."""
 _BEFORE_NAME = re.compile(
     r"\s*(?:,\s*|[–-]\s*|\s|\s(?:is|remains|will be|was)\s+(?:currently\s+|now\s+)?)\s*(?:Councillor\s+|Cllr\.?\s+)?"
 )
@@ -47,6 +49,7 @@ def find_posts(
     for start, end in posts.triggers().having(lowered(text), stretches):
         for begin, finish in _in_their_lines(text, start, end):
             stop = _before_given_name(text, begin, finish)
+            stop = _complete(text, begin, stop)
             if stop - begin < 4 or (
                 len(text[begin:stop].split()) < 2 and text[begin:stop].lower() not in _SINGLE_POSTS
             ):
@@ -95,6 +98,26 @@ def _before_given_name(text: str, start: int, end: int) -> int:
         if word.group() in gazetteer().given and re.match(r"\s+[A-Z][a-z]", text[start + word.end() : end]):
             return start + len(text[start : start + word.start()].rstrip(" ,-–"))
     return end
+
+
+_NEXT_PERSON = re.compile(r"\s+(?:and|&)\s+(?P<name>[A-Z][a-zà-ÿ]+\s+[A-Z][\w’'-]+)$")
+_DANGLING = re.compile(r"(?:[\s,]+(?:and|or|of|for|&))+$")
+"""Words that no post ends in: they lead on to what stands behind it."""
+
+
+def _complete(text: str, start: int, end: int) -> int:
+    """The end of a post without the person that "and" joins to it: "Head of Housing and Ada Orde, Head of Roads"."""
+    joined = _NEXT_PERSON.search(text, start, end)
+    if joined and people.whole(text, *joined.span("name")) and _OWN_POST.match(text, end):
+        end = joined.start()
+    dangling = _DANGLING.search(text, start, end)
+    return dangling.start() if dangling else end
+
+
+_OWN_POST = re.compile(
+    rf"\s*(?:,\s*(?:the\s+)?(?:[A-Z]\w+\s+){{0,3}}?(?i:{posts.ROLE_WORD.pattern})|\s+(?:is|was)\s+(?:the\s+)?[A-Z])"
+)
+"""How the post of somebody named goes on: ", Head of Roads", " is Director of Roads"."""
 
 
 def find_people(
@@ -175,6 +198,7 @@ def _full_names(
             name = text[hit.start() : stop]
             if (
                 people.whole(text, hit.start(), stop)
+                and not _POSSESSIVE.search(name)
                 and broken(text, hit.start(), stop) is None
                 and (hit.group() in gazetteer().given or _stands_apart(text, hit.start(), stop, common))
                 and not any(True for _ in overlapping(others, hit.start(), stop))

@@ -29,19 +29,22 @@ _LABEL = re.compile(
     r"been|duly|also|received|noted|accepted|given|submitted|tendered|recorded|sent|presented|intimated|offered|from|by|"
     r"on behalf of))*)|(?:(?:members?|board|committee|councillors?|trustees)\s+)?"
     r"(?:absent\s+with\s+apolog(?:y|ies)|excused|sent\s+apologies|regrets))"
-    rf"|(?P<away>{_ANYONE}(?:absent|not\s+present|not\s+in\s+attendance|did\s+not\s+attend|unable\s+to\s+attend|on\s+(?:approved\s+)?leave(?:\s+of\s+absence)?)"
+    rf"|(?P<away>{_ANYONE}(?:absent|not\s+(?:present|invited|required|attending|here)|not\s+in\s+attendance|did\s+not\s+attend|unable\s+to\s+attend|on\s+(?:approved\s+)?leave(?:\s+of\s+absence)?)"
     r"(?:\s+members)?))"
     r"(?P<mark>[\s*_]*[:;.–—-]+[\s*_:–—-]*|\s*(?:\n|$)|\s+(?=\S))",
     re.IGNORECASE,
 )
 _PROSE_BEFORE = re.compile(r"\b(?:that|who|which|if|quorum|not|no|is|was|has|had)\b", re.IGNORECASE)
 """What a label of many words never has before "present:"."""
+_DENIAL = re.compile(r"\b(?:did\s+)?not\s+(?=(?:in\s+)?\w+$)", re.IGNORECASE)
+"""The "not" of a label that is all of it: "Not invited"."""
 _INSIDE = re.compile(
     r"(?:^|\n|[.;]\s+|\s(?=(?:(?:Members|Councill?ors|Also|Staff|Board) )?(?:Present|PRESENT|Absent|ABSENT|"
     r"In Attendance|IN ATTENDANCE)(?: Members)?\s*:))[\s*_]*(?P<label>(?:chairs?|scribes?|facilitator)"
     r"(?=[*_]*\s*\n)|(?:clerk|secretary|minutes|"
     r"minute taker)(?=\s*[:–])|(?:also |in |members |councillors |officers |staff |board members )?"
-    r"(?:present|(?:in )?attendance|apologies|absent|excused|regrets)\b)",
+    r"(?:present|(?:in )?attendance|apologies|absent|excused|regrets|"
+    r"not (?:invited|present|attending|in attendance))\b)",
     re.IGNORECASE,
 )
 GROUP = re.compile(
@@ -61,8 +64,37 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 """Who led or wrote the minutes, on the line below what they did: "Chair" over "Jo Marsh"."""
+_SENT_APOLOGIES = re.compile(r"(?:(?:with|sent|gave|given)\s+)?(?:apolog\w*|apols?|excused|regrets)\b", re.IGNORECASE)
+_NOT_THERE = re.compile(
+    r"(?:was\s+|were\s+)?(?:absent|away|on\s+leave|sick|not\s+(?:present|there|attending|in\s+attendance|invited)|"
+    r"did\s+not\s+attend|(?:was\s+)?unable\s+to\s+attend|no\s+show)\b(?!\s+(?:for|from|during|until|at)\b)",
+    re.IGNORECASE,
+)
+_NO_MEMBER = re.compile(r"(?:was\s+|is\s+)?not\s+(?:an?\s+)?(?:member|elected)\b", re.IGNORECASE)
 CLERK = re.compile(r"(?P<office>clerk|secretary|minutes|minute taker)[*_]*\s*[:–][\s*_]*(?=[A-Z])", re.IGNORECASE)
 """Who wrote the minutes, in the middle of a list: "… 4 members of the public. Clerk: Mrs L. Tranter"."""
+
+
+def denied(notes: list[str], label: str) -> str | None:
+    """What notes beside the name of one present make of that: "apologies", "away"; None where they let it be."""
+    for words in notes:
+        if _SENT_APOLOGIES.match(words):
+            return "apologies"
+        if _NOT_THERE.match(words):
+            return "away"
+        if _NO_MEMBER.match(words) and not re.search(r"\b(?:also|attend\w*)\b", label, re.IGNORECASE):
+            return "away"
+    return None
+
+
+_AWAY = re.compile(r"a|ap|apols?|apolog\w+|absent|ab|abs|n|no|0|[-–—✗✘×]+", re.IGNORECASE)
+"""A cell behind a name that says of its meeting that the person was not there."""
+
+
+def all_away(cells: list[str]) -> bool:
+    """Whether the cells behind a name in a row under "Attendance" say, one and all, that its person was not there."""
+    marks = [words for words in cells if words]
+    return bool(marks) and all(_AWAY.fullmatch(words) for words in marks)
 
 
 def pieces(paper: Paper, block: Block, open_list: bool) -> list[tuple[int, int, str | None, str]]:
@@ -97,7 +129,7 @@ def label_at(paper: Paper, start: int, end: int, kind: str) -> re.Match[str] | N
     text = paper.text
     lead = re.compile(r"(?:<[^>]+>|[\s*_])*").match(text, start, end)
     found = _LABEL.match(text, lead.end() if lead else start, end)
-    if found is None or _PROSE_BEFORE.search(found.group("present") or found.group("away") or ""):
+    if found is None or _PROSE_BEFORE.search(found.group("present") or _DENIAL.sub("", found.group("away") or "")):
         return None
     mark, rest = found.group("mark"), text[found.end() : end]
     if not rest.strip() or "\n" in mark or re.search(r"[:–—-]", mark) or kind == "heading":

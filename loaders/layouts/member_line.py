@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from graph.model import Block, Modality
+from loaders import terms
 from loaders.layouts import entries, offices, seats
 from loaders.layouts.entries import Stretch
 from loaders.names import bodies, posts
@@ -93,16 +94,23 @@ def _labelled(paper: Paper, index: int) -> None:
         role = offices.chair_role(label["label"])
         words = label["members"] or ""
         status = entries.status_of(words)
-        for entry in listed:
+        for entry, following_one in zip(listed, [*listed[1:], None], strict=True):
+            stop = following_one.start if following_one else end
+            term = terms.within(paper.text, entry.start, stop, paper.date_at(entry.start))
+            modality: Modality = term.modality if term else "asserted"
+            since, until = (term.since, term.until) if term else (None, None)
             if role or re.match(r"chairs?", label["label"], re.IGNORECASE):
-                shared = "co-chair" if len(listed) > 1 and role in ("chair", None) else role
-                paper.state(entry.person, "CHAIRS", body, entry.start, entry.end, RULE, role=shared)
+                shared = "co-chair" if len(listed) > 1 and role in ("chair", None) and term is None else role
+                paper.state(
+                    entry.person, "CHAIRS", body, entry.start, entry.end, RULE, modality,
+                    role=shared, since=since, until=until,
+                )  # fmt: skip
                 continue
             paper.state(
-                entry.person, "MEMBER_OF", body, entry.start, entry.end, RULE,
-                status=entry.status or (status if status != "member" else None),
+                entry.person, "MEMBER_OF", body, entry.start, entry.end, RULE, modality,
+                status=entry.status or (status if status != "member" else None), since=since, until=until,
             )  # fmt: skip
-            offices.describe(paper, entry, body, RULE)
+            offices.describe(paper, entry, body, RULE, modality)
 
 
 def _whole(paper: Paper, start: int, end: int, persons: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from graph.model import Block
+from loaders import terms
 from loaders.layouts import entries, offices, seats
 from loaders.layouts.seats import Roll
 from loaders.names import bodies, people, posts
@@ -107,6 +108,8 @@ def _belongs(paper: Paper, opening: Block, block: Block, index: int, place: _Pla
                 return False
         elif block.level is not None:
             return False
+        if begun and _over_others(paper, index):
+            return False
         return len(words.split()) < 12 and (_is_group(paper, index) or _fits(paper, block))
     if block.kind == "item":
         if opening.kind == "item" and not _below(paper, opening, block):
@@ -117,7 +120,19 @@ def _belongs(paper: Paper, opening: Block, block: Block, index: int, place: _Pla
                 return False
             place.number = number
         return begun or _fits(paper, block)
+    if begun and _over_others(paper, index):
+        return False
     return _fits(paper, block) or _over_seats(paper, index)
+
+
+def _over_others(paper: Paper, index: int) -> bool:
+    """Whether a line between items is over other things than seats: "Suppliers", "Winners of the prize"."""
+    block, around = paper.blocks[index], paper.blocks[index - 1 : index + 2]
+    if len(around) < 3 or around[0].kind != "item" or around[2].kind != "item" or _is_group(paper, index):
+        return False
+    return not paper.is_person(block.start, block.end) and not posts.ROLE_WORD.search(
+        paper.words(block.start, block.end)
+    )
 
 
 def _below(paper: Paper, opening: Block, block: Block) -> bool:
@@ -207,17 +222,14 @@ def _seat(paper: Paper, roll: Roll, block: Block, place: _Place) -> None:
     names = [e for e in entries.entries(paper, start, end, names=roll.names) if e.person is not None]
     if len(names) > 1:
         for entry in names:
+            term = terms.within(paper.text, entry.start, entry.end, paper.date_at(entry.start))
+            modality = "historical" if term and term.modality == "historical" else roll.modality
             paper.state(
-                entry.person,
-                "MEMBER_OF",
-                roll.body,
-                entry.start,
-                entry.end,
-                RULE,
-                roll.modality,
+                entry.person, "MEMBER_OF", roll.body, entry.start, entry.end, RULE, modality,
                 status=entry.status or place.status or roll.status,
-            )
-            offices.describe(paper, entry, roll.body, RULE, roll.modality)
+                since=term and term.since, until=term and term.until,
+            )  # fmt: skip
+            offices.describe(paper, entry, roll.body, RULE, modality)
         return
     seats.enrol(paper, roll, start, end, place.group, status=place.status)
 
@@ -233,17 +245,13 @@ def _labelled(paper: Paper, roll: Roll, block: Block, place: _Place) -> None:
     names = [e for e in entries.entries(paper, *value, names=bool(status)) if e.person is not None]
     if names:
         for entry in names:
+            term = terms.within(paper.text, entry.start, entry.end, paper.date_at(entry.start))
+            modality = "historical" if term and term.modality == "historical" else roll.modality
             paper.state(
-                entry.person,
-                "MEMBER_OF",
-                roll.body,
-                entry.start,
-                entry.end,
-                RULE,
-                roll.modality,
-                status=status or place.status,
-            )
-            offices.describe(paper, entry, roll.body, RULE, roll.modality)
+                entry.person, "MEMBER_OF", roll.body, entry.start, entry.end, RULE, modality,
+                status=status or place.status, since=term and term.since, until=term and term.until,
+            )  # fmt: skip
+            offices.describe(paper, entry, roll.body, RULE, modality)
         return
     group = paper.body_at(*value)
     if group is not None and posts.ROLE_WORD.search(title):
@@ -260,6 +268,10 @@ def _officer(paper: Paper, roll: Roll, title: str, start: int, end: int) -> None
     role = offices.chair_role(title)
     for entry in entries.entries(paper, start, end):
         who = entry.person or (seats.holder(paper, *entry.role, None) if entry.role else None)
-        paper.state(who, "MEMBER_OF", roll.body, entry.start, entry.end, RULE, roll.modality, role=role)
-        if who is not None and who.label != "Body":
-            paper.state(who, "CHAIRS", roll.body, entry.start, entry.end, RULE, roll.modality, role=role)
+        term = terms.within(paper.text, entry.start, entry.end, paper.date_at(start))
+        modality = "historical" if term and term.modality == "historical" else roll.modality
+        for predicate in ("MEMBER_OF", "CHAIRS") if who is not None and who.label != "Body" else ("MEMBER_OF",):
+            paper.state(
+                who, predicate, roll.body, entry.start, entry.end, RULE, modality,
+                role=role, since=term and term.since, until=term and term.until,
+            )  # fmt: skip

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.model import Block
+from loaders import terms
 from loaders.layouts import attendance_table, entries, offices, seats
 from loaders.layouts.entries import Stretch
 from loaders.layouts.seats import Roll
@@ -65,6 +67,7 @@ _STATUS_CELL = re.compile(
 )
 
 
+_SERVES = re.compile(r"(?:current|active|serving|in office)\b", re.IGNORECASE)
 _OVER_MEMBERS = re.compile(r"\b(?:members(?:hip)?|composition|trustees|governors|board of directors)\b", re.IGNORECASE)
 
 
@@ -74,7 +77,9 @@ def read(paper: Paper) -> None:
         columns = _columns(paper, paper.blocks[rows[0]])
         about = _about_members(paper, rows[0])
         body_rows = rows[1:]
-        if columns is None and about:
+        if columns is None and about and (headed := _name_and_status(paper, paper.blocks[rows[0]])):
+            columns = headed
+        elif columns is None and about:
             columns, body_rows = _columns_by_content(paper, rows), rows
         if columns is None or not ("status" in columns.values() or about):
             continue
@@ -127,6 +132,14 @@ def _columns(paper: Paper, block: Block) -> dict[int, str] | None:
         found[k] = next((kind for kind in ("post", "person") if kind not in found.values()), "member")
     named = set(found.values()) & {"party", "person", "post", "surname"}
     return found if len(found) + beside > 1 and named else None
+
+
+def _name_and_status(paper: Paper, block: Block) -> dict[int, str] | None:
+    """The columns of a header that only names members and their status, None where it is any other row."""
+    words = [paper.words(*cell).strip(" :").lower() for cell in block.cells]
+    if "status" not in words or not {"name", "names", "member", "members"} & set(words) or len(words) != 2:
+        return None
+    return {k: "status" if w == "status" else "person" for k, w in enumerate(words)}
 
 
 def _by_content(paper: Paper, rows: list[int], columns: dict[int, str]) -> dict[int, str]:
@@ -185,8 +198,11 @@ def _row(paper: Paper, roll: Roll, block: Block, columns: dict[int, str]) -> Non
     stated = paper.words(*cells["status"]) if "status" in cells else ""
     if voting := re.fullmatch(r"(?P<yes>yes|y|✓|x)|no|n", stated, re.IGNORECASE):
         stated = "voting" if voting["yes"] else "non-voting"
-    if "status" in columns.values() and stated and not _STATUS_CELL.search(stated):
+    gone = terms.is_gone(stated)
+    if "status" in columns.values() and stated and not (gone or _SERVES.match(stated) or _STATUS_CELL.search(stated)):
         return
+    if gone:
+        roll = replace(roll, modality="historical")
     status = entries.status_of(stated) or roll.status
     chair = offices.chair_role(stated) if stated else None
     organisation, title = _organisation(paper, cells.get("organisation"))
@@ -272,10 +288,15 @@ def _seat(
     years: tuple[str | None, str | None] = (None, None),
 ) -> None:
     since, until = years
+    term = terms.within(paper.text, *span, paper.date_at(span[0]))
+    over = term is not None and term.modality == "historical"
+    modality = "historical" if over else roll.modality
+    if over and term is not None:
+        since, until = term.since or since, term.until or until
     if chair:
-        paper.state(named, "CHAIRS", roll.body, *span, RULE, role=chair, since=since, until=until)
+        paper.state(named, "CHAIRS", roll.body, *span, RULE, modality, role=chair, since=since, until=until)
     else:
-        paper.state(named, "MEMBER_OF", roll.body, *span, RULE, status=status, since=since, until=until)
+        paper.state(named, "MEMBER_OF", roll.body, *span, RULE, modality, status=status, since=since, until=until)
 
 
 def _term(paper: Paper, cell: Stretch | None) -> tuple[str | None, str | None]:

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Block, Modality
+from loaders import terms
 from loaders.layouts import entries, member_line, offices, seats
 from loaders.layouts.entries import Stretch
 from loaders.names import posts
 from loaders.paper import Named, Paper
+from loaders.terms import Term
 
 RULE = "layout:role-list"
 
@@ -79,15 +81,31 @@ def _labelled(paper: Paper, index: int) -> bool:
     if role:
         if not holders and (post := _post(paper, value)) is not None:
             holders = [(*value, post)]
-        for start, end, named in holders:
-            shared = "co-chair" if len(holders) > 1 and role == "chair" else role
-            paper.state(named, "CHAIRS", body, start, end, RULE, role=shared)
+        held = [_term(paper, k, holders, value[1]) for k in range(len(holders))]
+        together = sum(term is None for term in held)
+        for (start, end, named), term in zip(holders, held, strict=True):
+            shared = "co-chair" if together > 1 and role == "chair" and term is None else role
+            paper.state(
+                named, "CHAIRS", body, start, max(end, term.end) if term else end, RULE,
+                term.modality if term else "asserted",
+                role=shared, since=term and term.since, until=term and term.until,
+            )  # fmt: skip
         return bool(holders)
     office = paper.post_at(*label, body if _OWN.search(title) else None)
-    for start, end, named in holders:
+    for k, (start, end, named) in enumerate(holders):
         if office is not None:
-            paper.state(named, "HOLDS_POST", office, start, end, RULE, body=office.body, status=posts.status(title))
+            term = _term(paper, k, holders, value[1]) or terms.within(paper.text, *label, paper.date_at(start))
+            paper.state(
+                named, "HOLDS_POST", office, start, end, RULE, term.modality if term else "asserted",
+                body=office.body, status=posts.status(title), since=term and term.since, until=term and term.until,
+            )  # fmt: skip
     return bool(holders)
+
+
+def _term(paper: Paper, k: int, holders: list[tuple[int, int, Named]], end: int) -> Term | None:
+    """How long one of the holders held the office, by the words up to the next of them."""
+    stop = holders[k + 1][0] if k + 1 < len(holders) else end
+    return terms.within(paper.text, holders[k][0], stop, paper.date_at(end - 1))
 
 
 def _label_and_value(paper: Paper, block: Block) -> tuple[Stretch | None, Stretch | None]:

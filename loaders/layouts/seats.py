@@ -7,10 +7,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from graph.model import Block, Modality
+from loaders import terms
 from loaders.layouts import entries, offices
 from loaders.layouts.entries import Stretch
 from loaders.names import bodies, posts
 from loaders.paper import Named, Paper
+from loaders.terms import Term
 
 NOT_MEMBERS = re.compile(
     r"\b(?:dut(?:y|ies)|responsibilit\w+|functions?|purposes?|remit|aims?|objectives?|agenda|quor\w+|activit\w+|"
@@ -225,7 +227,7 @@ def enrol(
     status = status or roll.status
     condition = _CONDITION.search(paper.text, start, end)
     stop = condition.start() if condition else end
-    if condition and not status:
+    if condition and not status and terms.within(paper.text, condition.start(), end) is None:
         status = re.sub(r"\s+", " ", condition.group("words")).lower()
     words = paper.words(start, stop)
     listed = entries.entries(paper, start, stop, names=roll.names)
@@ -233,8 +235,10 @@ def enrol(
     if persons and persons[0].start - start < 20:
         for entry in persons:
             own = (entry.start, entry.end) if len(persons) > 1 else span
-            _member(paper, roll, entry.person, own, entry.status or status, words if len(persons) == 1 else "")
-            offices.describe(paper, entry, roll.body, roll.rule, roll.modality)
+            term = terms.within(paper.text, *((start, end) if len(persons) == 1 else own), paper.date_at(start))
+            modality = "historical" if term and term.modality == "historical" else roll.modality
+            _member(paper, roll, entry.person, own, entry.status or status, words if len(persons) == 1 else "", term)
+            offices.describe(paper, entry, roll.body, roll.rule, modality)
         return True
     chair = re.search(r"\(\s*([^()]*)\)\s*$", words)
     role = offices.chair_role(chair.group(1)) if chair and len(chair.group(1).split()) < 4 else None
@@ -281,17 +285,25 @@ def _chairs_itself(paper: Paper, roll: Roll, start: int, end: int) -> bool:
     return not before.strip(" -") and not words[found.end() :].strip(" ,.)") and offices.chair_role(words) is not None
 
 
-def _member(paper: Paper, roll: Roll, named: Named | None, span: Stretch, status: str | None, words: str) -> None:
+def _member(
+    paper: Paper,
+    roll: Roll,
+    named: Named | None,
+    span: Stretch,
+    status: str | None,
+    words: str,
+    term: Term | None = None,
+) -> None:
     role = offices.chair_role(words) if words else None
     years = YEARS.search(paper.text, *span)
-    since, until = years.groups() if years else (None, None)
+    since, until = (term.since, term.until) if term else years.groups() if years else (None, None)
     paper.state(
         named,
         "MEMBER_OF",
         roll.body,
         *span,
         roll.rule,
-        roll.modality,
+        "historical" if term and term.modality == "historical" else roll.modality,
         status=status,
         role=role,
         since=since,

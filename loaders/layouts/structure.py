@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from graph.model import Block
+from loaders import terms
 from loaders.addressees import parties
 from loaders.entities import Named
 from loaders.layouts import entries, offices
@@ -49,6 +50,10 @@ _PARENT = re.compile(r"parent(?:\s+\w+)?|(?:part|sub-?(?:group|committee))\s+of"
 _CHAIRS = re.compile(
     r"(?:(?P<vice>vice|deputy)[- ])?(?:chair(?:s|man|person|woman|ed\s+by)?|convenor|convener)", re.IGNORECASE
 )
+
+
+_SEVERAL = re.compile(r"\b(?:chairs|members|officers)$", re.IGNORECASE)
+"""How a cell ends that is of several, or of things: "Oak chairs" hold no chair."""
 
 
 def read(paper: Paper) -> None:
@@ -161,6 +166,10 @@ def _chair(paper: Paper, block: Block, body: Named, column: int) -> None:
     if start >= end or entries.NOBODY.match(words) or len(words.split()) > 12:
         return
     person = next(iter(entries.people_at(paper, start, end, True)), None)
-    who = person[2] if person else paper.post_at(start, end)
+    who = person[2] if person else paper.post_at(start, end) if not _SEVERAL.search(words) else None
     role = offices.chair_role(words) if offices.chair_role(words) == "co-chair" else "chair"
-    paper.state(who, "CHAIRS", body, block.start, block.end, _TABLES, role=role)
+    term = terms.within(paper.text, start, end, paper.date_at(start))
+    paper.state(
+        who, "CHAIRS", body, block.start, block.end, _TABLES, term.modality if term else "asserted",
+        role=role, since=term and term.since, until=term and term.until,
+    )  # fmt: skip

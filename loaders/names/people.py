@@ -88,6 +88,7 @@ _NOT_NAMES = word_set(
     "to approve consider receive matters arising unanimously integrated standards interoperability with there it "
     "they this that after when moved carried proposed seconded absent taken none pending "
     "officers managers directors representatives chairs heads leaders partners advisers observers staff guests "
+    "email dear contact tel telephone fax signed signature from cc re by motion apology regards sincerely attn "
     "centre hospital primary secondary project programme service network company ltd limited"
 )
 """Words that no person's name has."""
