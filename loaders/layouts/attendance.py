@@ -13,7 +13,7 @@ from dataclasses import replace
 from graph.model import Block
 from loaders.layouts import attendance_labels, attendance_row, attendance_table, entries, offices, presiding, seats
 from loaders.layouts.entries import Entry
-from loaders.names import people, posts
+from loaders.names import bodies, people, posts
 from loaders.paper import Named, Paper
 
 RULE = "layout:attendance"
@@ -62,7 +62,7 @@ def read(paper: Paper) -> None:
             continue
         if block.kind == "row":
             tabled = (tabled or paper.blocks[i - 1].kind != "row") and (tabled or attendance_table.header(paper, block))
-            if mode and not tabled:
+            if mode and not tabled and not attendance_labels.all_away([paper.words(*c) for c in block.cells[1:]]):
                 found += [(mode, label, e, owner) for e in attendance_row.listed(paper, i)]
             continue
         tabled = False
@@ -115,6 +115,9 @@ def read(paper: Paper) -> None:
             if attendance_labels.OF_THE_PUBLIC.search(label):
                 continue
             listed = _listed(paper, start, end, label)
+            if not opened and _over_others(paper, i, listed):
+                mode = None
+                continue
             if not opened and listed and not (block.kind != "heading" and _goes_on(paper, listed[0], start, end)):
                 listed = []
             if listed:
@@ -181,6 +184,19 @@ def _organisation(paper: Paper, index: int) -> Named | None:
     return named or (
         paper.organisation_at(block.start, block.end) if not attendance_labels.GROUP.search(words) else None
     )
+
+
+def _over_others(paper: Paper, index: int, listed: list[Entry]) -> bool:
+    """Whether a line among those who came is over other people: no name, post, group or organisation, but a title."""
+    block, following = paper.blocks[index], paper.blocks[index + 1 : index + 2]
+    words = paper.words(block.start, block.end).rstrip(":")
+    if block.kind not in ("heading", "paragraph") or not following or len(words.split()) > 8:
+        return False
+    if any(e.person for e in listed) or posts.ROLE_WORD.search(words) or attendance_labels.GROUP.search(words):
+        return False
+    if seats.organisation_like(words) or bodies.kind_of(words) or not words[:1].isupper():
+        return False
+    return next(entries.people_at(paper, following[0].start, following[0].end, False), None) is not None
 
 
 def _listed(paper: Paper, start: int, end: int, label: str = "") -> list[Entry]:
@@ -331,6 +347,8 @@ def _state(paper: Paper, found: list[tuple[str, str, Entry, Named]]) -> None:
         if subject is None:
             continue
         date = paper.date_at(entry.start)
+        if mode == "present":
+            mode = attendance_labels.denied([paper.words(*s) for s in _beside(entry)], label) or mode
         if mode == "away":
             continue  # who was absent need not have sent apologies
         predicate = "APOLOGIES" if mode == "apologies" else "ATTENDED"
@@ -360,6 +378,11 @@ def _state(paper: Paper, found: list[tuple[str, str, Entry, Named]]) -> None:
             paper.state(subject, "HOLDS_POST", post, entry.start, entry.end, RULE, body=owner)
         shown = entry if not in_chair else presiding.without_presiding(paper, entry)
         offices.describe(paper, shown, owner, RULE)
+
+
+def _beside(entry: Entry) -> list[tuple[int, int]]:
+    """The stretches that stand beside the name of an entry."""
+    return [*([entry.role] if entry.role else []), *entry.notes]
 
 
 def _part(paper: Paper, entry: Entry, label: str) -> str | None:
