@@ -301,7 +301,7 @@ def modality(
     before = clause.text[opening:start]
     if _DOUBTFUL.search(before) or clause.text.rstrip().endswith("?") or _quoted(clause, start):
         return None
-    if _taken_back(clause.text[:start], clause.text[end:]):
+    if taken_back(clause.text[:start], clause.text[end:]):
         return None
     said = _own_verb(_BESIDE.sub(" ", clause.text[slice(*verb)])) if verb else clause.text[start:end]
     if _SEEMS.search(said) or _SELDOM.search(said) or _CONDITION.search(clause.text[:start]):
@@ -310,7 +310,9 @@ def modality(
         return "historical"
     if _NEGATED.search(said) or _NEITHER.search(before):
         return "negated"
-    if _BE_IT.match(said) or (_BASE.match(said) and _CALLED_FOR.search(before)):
+    if _BE_IT.match(said) or (not constituted and _TO_BE_DONE.match(said)):
+        return "proposed"
+    if _BASE.match(said) and _CALLED_FOR.search(before):
         return "proposed"
     if constituted:
         said = _LAID_DOWN.sub("", said)
@@ -336,6 +338,8 @@ _PROPOSAL = re.compile(
 )
 
 
+_TO_BE_DONE = re.compile(r"\s*to\s", re.IGNORECASE)
+"""A task and no fact: "Harbour Panel to report to X"."""
 _SELDOM = re.compile(r"\b(?:rarely|seldom|hardly|barely|scarcely)\b", re.IGNORECASE)
 _BE_IT = re.compile(r"[\s,]*(?:(?!only\b)[a-z]+ly\s+|also\s+)*be\s", re.IGNORECASE)
 _BASE = re.compile(
@@ -350,7 +354,8 @@ _CALLED_FOR = re.compile(
 )
 """After these a plain "that the Panel report to" only asks for it."""
 _DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|refut(?:e|es|ed)|not\s+(?:mean|imply|suggest|say|accept|"
+    r"\b(?:den(?:y|ies|ied)|claim(?:s|ed)?|no[- ]one|nobody|voted\s+against|"
+    r"disput(?:e|es|ed)|reject(?:s|ed)?|refut(?:e|es|ed)|not\s+(?:mean|imply|suggest|say|accept|"
     r"agree|believe|think|follow|correct|right|accurate|so)|not\s+the\s+case|n[’']t\s+(?:mean|imply|the\s+case|true)|"
     r"(?:not|refus\w+|declin\w+)\s+to\s+(?:approve|agree|accept|support|adopt|endorse|recommend|ask|request)|"
     r"myth|misconception|fallacy|mistake|misunderstanding|false|wrong|incorrect|inaccurate|mistaken)\b"
@@ -371,11 +376,18 @@ _FELL = re.compile(
     r"supported|pursued))|,\s+(?:fell|failed)|^\s*(?:fell|failed))\b",
     re.IGNORECASE,
 )
+_WRONG = re.compile(
+    r"[^.;]{0,120}[.;,]\s+(?:but\s+|and\s+)?(?:this|that|it|which)\s+(?:is|was)\s+(?:\w+ly\s+)?(?:false|untrue|wrong|incorrect|"
+    r"inaccurate|not\s+(?:true|correct|so|right|the\s+case))\b",
+    re.IGNORECASE,
+)
 
 
-def _taken_back(before: str, behind: str) -> bool:
+def taken_back(before: str, behind: str) -> bool:
     """Whether the words around a claim deny it, name it an option or tell that it fell."""
-    return bool(_DENIED.search(before)) or bool(_CLAIMED.search(before) and _FELL.search(behind))
+    if _DENIED.search(before) or _WRONG.match(behind):
+        return True
+    return bool(_CLAIMED.search(before) and _FELL.search(behind))
 
 
 def _own_verb(words: str) -> str:

@@ -228,7 +228,13 @@ def _state(
     told = standing(paper, paper.block_at(clause.start))
     if told == "former" and modality == "asserted":
         modality = "historical"
-    elif told not in (None, "former") or (cue.predicate == "REPORTS_TO" and _is_noun(clause, verb, end)):
+    elif told == "choice" and modality == "asserted":
+        modality = "proposed"
+    elif told in ("rejected", "option", "condition"):
+        return
+    if cue.predicate == "REPORTS_TO" and _is_noun(clause, begin, verb, end):
+        return
+    if clauses.taken_back("", clause.text[end:] + paper.text[clause.end : clause.end + 60]):
         return
     if not cue.anywhere and _inside_phrase(clause, begin, left, found.end(left) if left in groups else begin):
         return
@@ -300,8 +306,13 @@ _FOLLOWS = re.compile(
 )
 """What tells that the last of several parties begins a clause of its own."""
 _ASIDE = re.compile(r"\s*,")
-_OR_BEFORE = re.compile(r"\sor\s+(?:the\s+|an?\s+)?$")
+_OR_BEFORE = re.compile(r"[\s/]or,?\s+(?:in\s+[^,;.]{3,30}\babsence,?\s+)?(?:the\s+|an?\s+)?$")
 _OR_BEHIND = re.compile(rf"\s+or\s+(?:by\s+|to\s+)?(?:[Tt]he\s+|an?\s+)?(?:[A-Z]|{SLOT})")
+_WHAT_IS_DONE = re.compile(
+    r"\b(?:considered|noted|received|discussed|approved|deferred|following|see|read|of|on|in|with|from|after|before|about)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before a report and not before who reports: "considered the Panel report to X"."""
 _REPORT = re.compile(r"\s*(?:[\w-]+\s+){0,2}?report\s", re.IGNORECASE)
 _TO_REPORT = re.compile(r"\s*to\s", re.IGNORECASE)
 _OF_A_NOUN = re.compile(
@@ -326,13 +337,15 @@ def _is_one_of(clause: Clause, found: re.Match[str], begin: int, end: int) -> bo
     )
 
 
-def _is_noun(clause: Clause, verb: tuple[int, int] | None, end: int) -> bool:
+def _is_noun(clause: Clause, begin: int, verb: tuple[int, int] | None, end: int) -> bool:
     """Whether "report" is a noun or an errand: "the Panel report to X was noted", "Clerk to report to X"."""
     if verb is None:
         return False
     if _TO_REPORT.match(clause.text, *verb) and all(n.label != "Body" for n in clause.who(clause.text[verb[0] - 1])):
         return True
-    return bool(_REPORT.match(clause.text, *verb) and _OF_A_NOUN.match(clause.text, end))
+    if not _REPORT.match(clause.text, *verb):
+        return False
+    return bool(_OF_A_NOUN.match(clause.text, end) or _WHAT_IS_DONE.search(clause.text[:begin]))
 
 
 _PASSED_OVER = re.compile(
@@ -459,9 +472,15 @@ def _chair_role(named: Named) -> str | None:
     return role.group().strip().lower() if role else None
 
 
+_REPORTS_TO_IT = re.compile(r"\b(?:reports|reported|accountable|answerable|responsible)\s+to\s+$", re.IGNORECASE)
+"""What the first of "X and Y oversee" ends: "Z reports to X and Y oversee the Plan"."""
+
+
 def _lends_only_its_last(clause: Clause, found: re.Match[str], slot: str) -> bool:
     """Whether of "X and Y" only Y is the subject: in "Z met X and Y oversees …" the verb is not of both."""
     before = clause.text[: found.start(slot)]
+    if _REPORTS_TO_IT.search(before):
+        return True
     alone = " nor " in found.group(slot) or re.fullmatch(rf"{INTRO}(?:neither\s+|both\s+)?", before, re.IGNORECASE)
     return not alone and bool(_SINGULAR.match(clause.text, found.end(slot)))
 

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from loaders.paper import Paper
 
-Standing = Literal["rejected", "option", "condition", "former"]
+Standing = Literal["rejected", "option", "choice", "condition", "former"]
 
 _OUT = (
     r"(?:rejected|discarded|dismissed|withdrawn|defeated|ruled\s+out|turned\s+down|"
@@ -28,6 +28,9 @@ _OPTION = re.compile(
 _CHOSEN = re.compile(
     r"(?<!not\s)\b(?:preferred|recommended|chosen|agreed|selected|adopted|approved)\b|\b(?:current|present)\b", re.I
 )
+_CHOICE = re.compile(
+    r"\b(?:preferred|recommended)\s+(?:option|model|structure|arrangements?|alternative)\b", re.IGNORECASE
+)
 _FORMER = re.compile(
     r"\b(?:superseded|obsolete|abolished|repealed|discontinued|no\s+longer\s+in\s+force)\b|"
     r"\b(?:previous|former|old|earlier|past|historic(?:al)?)\s+(?:[\w-]+\s+){0,2}?(?:arrangements?|structures?|governance|"
@@ -39,6 +42,12 @@ _REFUSES = re.compile(
     r"\b(?:rejected|refused|declined|dismissed|ruled\s+out|turned\s+down|voted\s+against|"
     r"did\s+not\s+(?:agree|accept|support|approve|adopt)|(?:decided|resolved|agreed)\s+(?:not\s+to|against))\b"
     r"(?:\s+(?:to\s+)?(?:\w+\s+){0,3}?(?:the\s+)?following|[^.:]{0,60})?\s*[^.\w]*:\W*$",
+    re.IGNORECASE,
+)
+_OPTIONS = re.compile(r"\b(?:options|alternatives|possibilities)\b[^.;:]{0,60}:$", re.IGNORECASE)
+_ONCE = re.compile(
+    r"\W*(?:previously|formerly|until|before|prior\s+to|in\s+the\s+past)\b[^.;:]{0,60}\b(?:was|were|had|previously|formerly)\b"
+    r"[^.;:]{0,40}:$|\W*(?:previously|formerly)\W*:$",
     re.IGNORECASE,
 )
 _KNOWN: WeakKeyDictionary[Paper, dict[int, Standing | None]] = WeakKeyDictionary()
@@ -60,6 +69,8 @@ def _by_headings(paper: Paper, index: int) -> Standing | None:
             return "rejected"
         if _FORMER.search(title):
             return "former"
+        if _CHOICE.search(title):
+            return "choice"
         if _CHOSEN.search(title):
             return None
         if _OPTION.search(title):
@@ -78,4 +89,10 @@ def _by_lead_in(paper: Paper, index: int) -> Standing | None:
     if not words.endswith(":"):
         return None
     last = re.split(r"[.;]\s+", words)[-1]
-    return "rejected" if _REFUSES.search(last) else "condition" if _CONDITION.match(last) else None
+    if _REFUSES.search(last):
+        return "rejected"
+    if _CONDITION.match(last):
+        return "condition"
+    if _OPTIONS.search(last):
+        return "option"
+    return "former" if _ONCE.match(last) else None

@@ -20,6 +20,7 @@ NOTHING = [
     "The Silver Group report to the Cabinet was noted.",
     "The Silver Group’s report to the Cabinet was deferred.",
     "## Actions\n\n- Town Clerk to report to Westmarch Police",
+    "Members considered the Silver Group report to the Cabinet.",
     # seldom
     "The Silver Group rarely reports to the HSCB.",
     "The Silver Group seldom reports to the HSCB.",
@@ -36,6 +37,10 @@ NOTHING = [
     "The statement that the Silver Group reports to the Cabinet is false.",
     "The claim that Jane Dobson chairs the Silver Group was untrue.",
     "True or false: the Silver Group reports to the Cabinet.",
+    "No one has said that the Silver Group reports to the Cabinet.",
+    "It has been claimed that the Silver Group reports to the Cabinet; this is false.",
+    "The Silver Group reports to the Cabinet. This is not true.",
+    "The Committee voted against a motion that the Silver Group report to the Cabinet.",
     # options and what fell
     "One option is that the Silver Group reports to the Cabinet.",
     "Option A: the Silver Group reports to the Cabinet.",
@@ -49,7 +54,9 @@ NOTHING = [
     "The Silver Group is chaired by Jane Dobson or Councillor Peter Wills.",
     "The Silver Group or the Learning Sub Group reports to the HSCB.",
     "The Silver Group reports to the Cabinet or the HSCB.",
+    "Jane Dobson, or in her absence Councillor Peter Wills, chairs the Silver Group.",
     # headings
+    "The following options were considered:\n\n- The Silver Group reports to the HSCB.",
     "## Alternatives rejected\n\n- The Silver Group reports to the Cabinet.",
     "## Options considered\n\nThe Silver Group reports to the Cabinet.",
     "## Options considered\n\n### Option 1\n\nThe Silver Group reports to the Cabinet.",
@@ -113,6 +120,25 @@ ONLY = [
     (
         "## Previous arrangements\n\nAll met.\n\n## Arrangements now\n\nThe Silver Group reports to the Cabinet.",
         {(SILVER, "REPORTS_TO", "Cabinet", "asserted")},
+    ),
+    (
+        "Until 2009 the arrangements were:\n\n- The Silver Group reports to the HSCB.",
+        {(SILVER, "REPORTS_TO", HSCB, "historical")},
+    ),
+    (
+        "## Preferred option\n\nThe Silver Group reports to the HSCB.",
+        {(SILVER, "REPORTS_TO", HSCB, "proposed")},
+    ),
+    (
+        "The Silver Group to report to the HSCB every quarter.",
+        {(SILVER, "REPORTS_TO", HSCB, "proposed")},
+    ),
+    (
+        "The Silver Group reports to the HSCB and Westmarch Police oversee the Exploitation Action Plan.",
+        {
+            (SILVER, "REPORTS_TO", HSCB, "asserted"),
+            ("Westmarch Police", "OVERSEES", "Exploitation Action Plan", "asserted"),
+        },
     ),
     (
         "All groups but the Learning Sub Group report to the HSCB.",
