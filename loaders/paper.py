@@ -8,9 +8,10 @@ state nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from graph.model import Document, Extraction, Mark, Modality, Part, Span, Statement, identify
 from graph.vocabulary import check_statement
@@ -23,6 +24,7 @@ from loaders.parts import divide
 from loaders.readers.tagged import untagged
 from loaders.reference import Reference
 from loaders.scan import private, scan
+from loaders.stretches import Stretches
 from loaders.triggers import lowered
 
 __all__ = ["Mention", "Named", "Paper"]
@@ -63,8 +65,8 @@ class Paper:
         self.signatures: list[tuple[int, Named]] = []
         self._statements: list[tuple[Named, str, Named, Span, str, Modality, dict[str, str | Named], str | None]] = []
         self._drafts: dict[int, bool] = {}
-        self._said: dict[tuple[Named, str, Named], list[Span]] = {}
-        self._told: dict[tuple[Named, str], list[Span]] = {}
+        self._said = Stretches()
+        self._subjects: dict[str, list[tuple[int, int, Named]]] = {}
         first = self.parts[0] if self.parts else None
         self.document = replace(
             document,
@@ -280,8 +282,8 @@ class Paper:
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         piece = self.text[start:end]
-        lead = re.match(r"(?:<[^>]+>|[\s*_•,;:–-])*", piece)
-        tail = re.search(r"(?:<[^>]+>|[\s*_,;:.–-])*$", piece)
+        lead = re.match(r"(?:<[^<>]+>|[\s*_•,;:–-])*", piece)
+        tail = _TAIL.search(piece)
         begin = start + (lead.end() if lead else 0)
         return begin, max(begin, start + (tail.start() if tail else end - start))
 
@@ -332,22 +334,25 @@ class Paper:
             self._printed[start:end],
             self.blocks[self.block_at(start)].page if self.blocks else None,
         )
-        self._said.setdefault((subject, predicate, object), []).append(span)
-        self._told.setdefault((subject, predicate), []).append(span)
+        self._said.add((subject, predicate, object), span.start, span.end)
+        self._said.add((subject, predicate), span.start, span.end)
+        insort(self._subjects.setdefault(predicate, []), (span.start, len(self._statements), subject))
         given = {k: v for k, v in qualifiers.items() if v}
         self._statements.append((subject, predicate, object, span, rule, modality, given, self.date_at(start)))
 
     def has_said(self, subject: Named, predicate: str, object: Named, start: int, end: int) -> bool:
         """Whether words that overlap text[start:end] were already read as saying this."""
-        return any(span.start < end and start < span.end for span in self._said.get((subject, predicate, object), ()))
+        return self._said.overlaps((subject, predicate, object), start, end)
 
     def has_told(self, subject: Named, predicate: str, start: int, end: int) -> bool:
         """Whether words that overlap text[start:end] were already read as saying so of the subject, of any object."""
-        return any(span.start < end and start < span.end for span in self._told.get((subject, predicate), ()))
+        return self._said.overlaps((subject, predicate), start, end)
 
     def said_of(self, predicate: str, start: int, end: int) -> list[Named]:
         """Who was read, in text[start:end], as standing so to something: everyone said to have ATTENDED there."""
-        return [s[0] for s in self._statements if s[1] == predicate and start <= s[3].start < end]
+        stated = self._subjects.get(predicate, [])
+        inside = stated[bisect_left(stated, start, key=_first) : bisect_left(stated, end, key=_first)]
+        return [subject for _, _, subject in sorted(inside, key=itemgetter(1))]
 
     def finish(self) -> Extraction:
         """What was read: document, entities, statements. Raises VocabularyError where a rule broke the table."""
@@ -438,12 +443,16 @@ class Paper:
                 yield position, end
 
 
-_MARKUP = re.compile(r"<[^>]+>|[*_]{1,3}(?=\W|$)|(?<!\w)[*_]{1,3}")
+_first = itemgetter(0)
+_TAIL = re.compile(r"(?<![\s*_,;:.–-])(?:<[^<>]+>|[\s*_,;:.–-])*$")
+_MARKUP = re.compile(r"<[^<>]+>|[*_]{1,3}(?=\W|$)|(?<!\w)[*_]{1,3}")
 _DRAFT = re.compile(r"\bdraft\b(?!\s+(?:minutes|agenda|budget|plan|strategy))", re.IGNORECASE)
 _PRIVATE_USE = re.compile(r"[\ue000-\uf8ff]")
 """Bullets of symbol fonts; clauses use these characters for parties."""
-_PAGE_LINE = re.compile(r"^[ \t]*#*[ \t]*page[ \t]+\d{1,4}(?:[ \t]+of[ \t]+\d+)?[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_SENTENCE_END = re.compile(r"[.?!;][”\"’')\]]*(?:\s*<[^>]+>)*\s+(?=[A-Z“\"‘'(<\d•▪*-])")
+_PAGE_LINE = re.compile(
+    r"^[ \t]*+(?:#++[ \t]*+)?page[ \t]+\d{1,4}(?:[ \t]+of[ \t]+\d+)?[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
+_SENTENCE_END = re.compile(r"[.?!;][”\"’')\]]*(?:\s*<[^<>]+>)*\s+(?=[A-Z“\"‘'(<\d•▪*-])")
 _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Rev|Revd|St|No|Nos|Cllr|Cllrs|Ald|Hon|Rt|Capt|Supt|Insp|Sgt|Esq|Sr|Jr|Co|Ltd|etc|i\.e|e\.g|p|pp|para|approx|[A-Z])\.$"
 )

@@ -12,9 +12,7 @@ from loaders.names import word_set
 
 _BLOCK_TAG = re.compile(r"</?(?:p|li|ol|ul|h[1-6]|div|br|section|article|blockquote)\b[^<>]{0,400}>", re.IGNORECASE)
 _TABLE = re.compile(r"<table\b.*?(?:</table>|\Z)", re.IGNORECASE | re.DOTALL)
-_UNSEEN = re.compile(
-    r"<(?P<tag>style|script|head|nav|svg)\b[^>]{0,400}>.*?</(?P=tag)\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL
-)
+_UNSEEN = re.compile(r"<(?P<tag>style|script|head|nav|svg)\b[^>]{0,400}>|<!--", re.IGNORECASE)
 _TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-z][a-z0-9]*)\b[^<>]{0,2000}>", re.IGNORECASE)
 _ENTITY = re.compile(
     r"&(?:nbsp|amp|quot|apos|lsquo|rsquo|ldquo|rdquo|ndash|mdash|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE
@@ -44,9 +42,26 @@ def untagged(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    text = _UNSEEN.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
-    text = _ENTITY.sub(_character, _TAG.sub(_meaning, text))
+    text = _ENTITY.sub(_character, _TAG.sub(_meaning, _seen(text)))
     return _EMPTY_EMPHASIS.sub(lambda found: " " * len(found.group()), text)
+
+
+def _seen(text: str) -> str:
+    """`text` with blanks for comments and for what a browser does not show; what is never closed stays."""
+    pieces = []
+    position = at = 0
+    unclosed: set[str] = set()
+    while opened := _UNSEEN.search(text, at):
+        name = (opened.group("tag") or "").lower()
+        ending = re.compile(rf"</{name}\s*>" if name else "-->", re.IGNORECASE)
+        closed = None if name in unclosed else ending.search(text, opened.end())
+        if closed is None:
+            unclosed.add(name)
+            at = opened.start() + 1
+            continue
+        pieces += [text[position : opened.start()], re.sub(r"[^\n]", " ", text[opened.start() : closed.end()])]
+        position = at = closed.end()
+    return "".join([*pieces, text[position:]])
 
 
 def _words(found: re.Match[str]) -> str:

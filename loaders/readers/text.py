@@ -28,7 +28,7 @@ _FRONT = re.compile(r"^(\w[\w ]{0,20}?)\s*[:=]\s*(.*)$")
 _PROSE = re.compile(r"(?![\w\"'-]+\s*[:=]|[\s#\]}-])\S")
 """A line that front matter would not have."""
 _TAG = re.compile(
-    r"</?(?:p|ol|ul|li|div|blockquote|br|h[1-6]|tbody|thead|table|dl|dd|dt)\b[^>]*>|<!--.*?-->", re.IGNORECASE
+    r"</?(?:p|ol|ul|li|div|blockquote|br|h[1-6]|tbody|thead|table|dl|dd|dt)\b[^<>]*>|<!--.{0,2000}?-->", re.IGNORECASE
 )
 _TABLE = re.compile(r"<table\b.*?(?:</table>|\Z)", re.IGNORECASE | re.DOTALL)
 _TABLE_ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.IGNORECASE | re.DOTALL)
