@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from graph.model import Block
+from graph.model import Block, Modality
 from loaders import terms
 from loaders.layouts import entries, offices, seats
 from loaders.layouts.seats import Roll
@@ -223,7 +223,7 @@ def _seat(paper: Paper, roll: Roll, block: Block, place: _Place) -> None:
     if len(names) > 1:
         for entry in names:
             term = terms.within(paper.text, entry.start, entry.end, paper.date_at(entry.start))
-            modality = "historical" if term and term.modality == "historical" else roll.modality
+            modality: Modality = "historical" if term and term.modality == "historical" else roll.modality
             paper.state(
                 entry.person, "MEMBER_OF", roll.body, entry.start, entry.end, RULE, modality,
                 status=entry.status or place.status or roll.status,
@@ -246,7 +246,7 @@ def _labelled(paper: Paper, roll: Roll, block: Block, place: _Place) -> None:
     if names:
         for entry in names:
             term = terms.within(paper.text, entry.start, entry.end, paper.date_at(entry.start))
-            modality = "historical" if term and term.modality == "historical" else roll.modality
+            modality: Modality = "historical" if term and term.modality == "historical" else roll.modality
             paper.state(
                 entry.person, "MEMBER_OF", roll.body, entry.start, entry.end, RULE, modality,
                 status=status or place.status, since=term and term.since, until=term and term.until,
@@ -269,7 +269,7 @@ def _officer(paper: Paper, roll: Roll, title: str, start: int, end: int) -> None
     for entry in entries.entries(paper, start, end):
         who = entry.person or (seats.holder(paper, *entry.role, None) if entry.role else None)
         term = terms.within(paper.text, entry.start, entry.end, paper.date_at(start))
-        modality = "historical" if term and term.modality == "historical" else roll.modality
+        modality: Modality = "historical" if term and term.modality == "historical" else roll.modality
         for predicate in ("MEMBER_OF", "CHAIRS") if who is not None and who.label != "Body" else ("MEMBER_OF",):
             paper.state(
                 who, predicate, roll.body, entry.start, entry.end, RULE, modality,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graph.model import Block
+from graph.model import Block, Modality
 from loaders import terms
 from loaders.layouts import attendance_table, entries, offices, seats
 from loaders.layouts.entries import Stretch
@@ -210,6 +210,9 @@ def _row(paper: Paper, roll: Roll, block: Block, columns: dict[int, str]) -> Non
     person_cell = cells.get("person")
     persons = _persons(paper, person_cell) if person_cell else _in_two_cells(paper, cells)
     years = _term(paper, cells.get("term"))
+    on = paper.date_at(block.start)
+    if on and years[1] and years[1] < on[: len(years[1])]:
+        roll = replace(roll, modality="historical")
     for start, end, person in persons:
         own = span if len(persons) == 1 else (start, end)
         noted = _NOTED.search(paper.text, start, person_cell[1]) if person_cell and len(persons) == 1 else None
@@ -259,14 +262,14 @@ def _post(paper: Paper, roll: Roll, person: Named, title: Stretch, organisation:
     """State the post of a member; a chair's own post ("Independent Chair") says whom they chair."""
     words = paper.words(*title)
     if offices.chair_role(words) or not posts.ROLE_WORD.search(words):
-        offices.hold(paper, person, *title, organisation or roll.body, span, RULE)
+        offices.hold(paper, person, *title, organisation or roll.body, span, RULE, roll.modality)
         return
     post = paper.post_at(
         *title, organisation or (roll.body if re.search(r"\bmember\b", words, re.IGNORECASE) else None)
     )
     if post is not None:
         post = seats.distinct(paper, roll, post, words) if re.search(r"\bmember\b", words, re.IGNORECASE) else post
-        paper.state(person, "HOLDS_POST", post, *span, RULE, body=post.body)
+        paper.state(person, "HOLDS_POST", post, *span, RULE, roll.modality, body=post.body)
 
 
 def _portfolio(paper: Paper, roll: Roll, person: Named, cell: Stretch, span: Stretch) -> None:
@@ -290,7 +293,7 @@ def _seat(
     since, until = years
     term = terms.within(paper.text, *span, paper.date_at(span[0]))
     over = term is not None and term.modality == "historical"
-    modality = "historical" if over else roll.modality
+    modality: Modality = "historical" if over else roll.modality
     if over and term is not None:
         since, until = term.since or since, term.until or until
     if chair:
@@ -301,6 +304,8 @@ def _seat(
 
 def _term(paper: Paper, cell: Stretch | None) -> tuple[str | None, str | None]:
     """The years of a term of office, "2015-2018"."""
+    if cell and (term := terms.behind(paper.text, *cell)) is not None:
+        return term.since, term.until
     years = seats.YEARS.search(paper.text, *cell) if cell else None
     return (years.group(1), years.group(2)) if years else (None, None)
 

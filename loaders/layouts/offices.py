@@ -25,6 +25,8 @@ _NO_ORGANISATION = re.compile(
 )
 
 
+_PAST = re.compile(r"(?:the\s+)?(?:former(?:ly)?|past|previous(?:ly)?|outgoing|ex(?=-))[\s-]+(?=\w)", re.IGNORECASE)
+"""What stands before an office that somebody no longer holds."""
 _CHAIR_IN_BRACKETS = re.compile(
     r"\s*[([]\s*(?P<role>(?:(?:joint|co|vice|deputy|acting|interim|independent)[\s-]+){0,2}"
     r"(?:chair(?:man|person|woman)?|convenor|convener))\s*[)\]]\s*$",
@@ -94,6 +96,8 @@ def hold(
         end = in_brackets.start()
         if end - start < 2:
             return
+    if past := _PAST.match(paper.text, start, end):
+        start, modality = past.end(), "historical"
     words = paper.words(start, end)
     if (
         RANK.fullmatch(f"{words.rstrip('.')}. ")

@@ -236,7 +236,7 @@ def enrol(
         for entry in persons:
             own = (entry.start, entry.end) if len(persons) > 1 else span
             term = terms.within(paper.text, *((start, end) if len(persons) == 1 else own), paper.date_at(start))
-            modality = "historical" if term and term.modality == "historical" else roll.modality
+            modality: Modality = "historical" if term and term.modality == "historical" else roll.modality
             _member(paper, roll, entry.person, own, entry.status or status, words if len(persons) == 1 else "", term)
             offices.describe(paper, entry, roll.body, roll.rule, modality)
         return True

@@ -146,6 +146,26 @@ def test_a_status_that_ended_is_history(status: str) -> None:
     assert {k: s.modality for k, s in said.items()} == {"Jane Dobson": "historical", "Ann Kaye": "asserted"}
 
 
+def test_a_term_before_the_paper_is_over() -> None:
+    text = (
+        f"{MINUTES}## Membership\n\n| Name | Role | Term |\n|---|---|---|\n| Jane Dobson | Chair | 2011-2014 |\n"
+        "| Peter Wills | Clerk | until 2012 |\n| Asha Rana | Treasurer | 2023-2026 |\n"
+    )
+    said = [s for s in read(text).statements if s.predicate in ("CHAIRS", "HOLDS_POST", "MEMBER_OF")]
+    assert {(s.subject.name, s.modality) for s in said} == {
+        ("Jane Dobson", "historical"),
+        ("Peter Wills", "historical"),
+        ("Asha Rana", "asserted"),
+    }
+
+
+def test_a_former_office_in_a_list_was_held() -> None:
+    text = "# Audit Panel\n\n## Members\n\n- Asha Rana, former Mayor\n- Tom Orde, Head of Roads\n"
+    said = _of(text, "HOLDS_POST")
+    assert (said["Asha Rana"].modality, said["Asha Rana"].object.name) == ("historical", "Mayor")
+    assert said["Tom Orde"].modality == "asserted"
+
+
 # Who is nobody
 
 
