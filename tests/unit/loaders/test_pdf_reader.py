@@ -225,7 +225,7 @@ def test_councillors_in_columns_all_attended_and_none_is_the_post_of_another(
         ((50,), [("Present:",)]),
         ((50, 250, 400), [row[:across] for row in COUNCILLORS]),
         ((50,), [("Officers in attendance:",)]),
-        ((50, 300), OFFICERS),
+        ((50, 250), OFFICERS),  # the same columns as those above
     ]
     draw = minutes(groups, leading, apart)
     people = {" ".join(name.split()[1:3]) for row in COUNCILLORS for name in row[:across]} | {n for n, _ in OFFICERS}
