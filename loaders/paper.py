@@ -30,6 +30,10 @@ from loaders.triggers import lowered
 __all__ = ["Mention", "Named", "Paper"]
 
 
+FARTHEST = 2000
+"""Names before a reference among which whom it means is looked for."""
+
+
 class Paper:
     """A document with its parts, sections and mentions, and the statements made of it so far.
 
@@ -130,9 +134,13 @@ class Paper:
         return found
 
     def named_before(self, offset: int, start: int, *labels: str) -> Iterator[Named]:
-        """Who and what is named in text[start:offset], the last one first, those inside a longer name too."""
+        """Who and what is named in text[start:offset], the last one first, those inside a longer name too.
+
+        No more than `FARTHEST` names back: who was named a hundred pages ago is meant by no "the Board".
+        """
         at = bisect_left(self._starts, offset)
-        while at > 0 and self._starts[at - 1] >= start:
+        first = max(at - FARTHEST, bisect_left(self._starts, start), 0)
+        while at > first:
             at -= 1
             mention = self.mentions[at]
             if mention.end <= offset and mention.named.label in labels:

@@ -234,9 +234,11 @@ class Reference:
         path = paper.section_of(paper.block_at(offset))
         start = paper.blocks[path[0]].start if path else paper.part_at(offset).start
         recent: list[Named] = []
-        for mention in reversed(paper.mentions_in(start, offset, "Body", inner=True)):
-            if mention.named.kind in kinds and mention.named not in recent:
-                recent.append(mention.named)
+        for named in paper.named_before(offset, start, "Body"):
+            if named.kind in kinds and named not in recent:
+                recent.append(named)
+                if len(recent) > max(2, count or 0):
+                    break
         if count is None:
             near = [
                 m.named for m in paper.mentions_in(max(start, offset - 400), offset, "Body") if m.named.kind in kinds

@@ -340,11 +340,15 @@ def _continues(text: str, tokens: list[_Token], i: int) -> bool:
     )
 
 
+_LONGEST = 40
+"""Words before its head that a name may have."""
+
+
 def _leftmost(text: str, tokens: list[_Token], i: int, capital_head: bool) -> int:
     """The index of the first token of the name whose head starts at token i."""
     first = k = i
     passed_and = False
-    while k > 0:
+    while k > 0 and i - k < _LONGEST:
         before = tokens[k - 1]
         if (
             before.word == ")"
