@@ -232,7 +232,7 @@ def _state(
         modality = "proposed"
     elif told in ("rejected", "option", "condition"):
         return
-    if cue.predicate == "REPORTS_TO" and _is_noun(clause, begin, verb, end):
+    if cue.predicate == "REPORTS_TO" and (_is_noun(clause, begin, verb, end) or _is_errand(paper, clause, verb)):
         return
     if clauses.taken_back("", clause.text[end:] + paper.text[clause.end : clause.end + 60]):
         return
@@ -314,6 +314,7 @@ _WHAT_IS_DONE = re.compile(
 )
 """What stands before a report and not before who reports: "considered the Panel report to X"."""
 _REPORT = re.compile(r"\s*(?:[\w-]+\s+){0,2}?report\s", re.IGNORECASE)
+_ACTIONS = re.compile(r"\b(?:actions?(?: points?)?|next steps)\W*$", re.IGNORECASE)
 _TO_REPORT = re.compile(r"\s*to\s", re.IGNORECASE)
 _OF_A_NOUN = re.compile(
     r"(?:\s+(?:and|on|for|of|in|dated)\s(?!which|what|how|who)[^.;:,]{0,60}?)?\s(?:was|were)\b|\s+(?:is|be|has|had)\b"
@@ -335,6 +336,14 @@ def _is_one_of(clause: Clause, found: re.Match[str], begin: int, end: int) -> bo
         or bool(_OR_BEFORE.search(clause.text[:begin]))
         or bool(_OR_BEHIND.match(clause.text, end))
     )
+
+
+def _is_errand(paper: Paper, clause: Clause, verb: tuple[int, int] | None) -> bool:
+    """Whether "X to report to Y" is an action that was set, in minutes or under a heading of actions."""
+    if verb is None or not _TO_REPORT.match(clause.text, *verb):
+        return False
+    heading = paper.heading_of(paper.block_at(clause.start))
+    return paper.part_at(clause.start).kind == "minutes" or bool(_ACTIONS.search(heading))
 
 
 def _is_noun(clause: Clause, begin: int, verb: tuple[int, int] | None, end: int) -> bool:

@@ -135,9 +135,9 @@ def duty(paper: Paper, lead: Lead, start: int, end: int) -> None:
     )[0]
     words = re.sub(r"^[Tt]o\s+", "", worded).split()
     told = standing(paper, paper.block_at(start))
-    if len(words) >= 2 and told in (None, "former"):
+    if len(words) >= 2 and told not in ("rejected", "option", "condition"):
         named = paper.entities.function(" ".join(words[:_LONGEST]))
-        modality: Modality = "proposed" if lead.proposed else "historical" if told else "asserted"
+        modality: Modality = "proposed" if lead.proposed or told == "choice" else "historical" if told else "asserted"
         if not paper.has_told(lead.named, "RESPONSIBLE_FOR", *first):
             paper.state(lead.named, "RESPONSIBLE_FOR", named, *first, "cue:duties", modality)
 

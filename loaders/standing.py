@@ -44,6 +44,12 @@ _REFUSES = re.compile(
     r"(?:\s+(?:to\s+)?(?:\w+\s+){0,3}?(?:the\s+)?following|[^.:]{0,60})?\s*[^.\w]*:\W*$",
     re.IGNORECASE,
 )
+_ALL_REFUSED = re.compile(
+    r"[^.;:]{0,80}\b(?:rejected|refused|declined|dismissed|ruled\s+out|turned\s+down|voted\s+against)\s+(?:all\s+of\s+)?"
+    r"(?:the\s+following|these)\b[^.;:]{0,40}:",
+    re.IGNORECASE,
+)
+"""What opens a list that goes on in the same block: "We rejected the following: 1. …"."""
 _OPTIONS = re.compile(r"\b(?:options|alternatives|possibilities)\b[^.;:]{0,60}:$", re.IGNORECASE)
 _ONCE = re.compile(
     r"\W*(?:previously|formerly|until|before|prior\s+to|in\s+the\s+past)\b[^.;:]{0,60}\b(?:was|were|had|previously|formerly)\b"
@@ -80,6 +86,8 @@ def _by_headings(paper: Paper, index: int) -> Standing | None:
 
 def _by_lead_in(paper: Paper, index: int) -> Standing | None:
     """By the words before the list of which block `index` is an item: "We rejected the following:"."""
+    if _ALL_REFUSED.match(paper.text, paper.blocks[index].start, paper.blocks[index].end):
+        return "rejected"
     if paper.blocks[index].kind != "item" or index == 0:
         return None
     before = paper.blocks[index - 1]

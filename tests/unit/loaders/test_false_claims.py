@@ -20,6 +20,7 @@ NOTHING = [
     "The Silver Group report to the Cabinet was noted.",
     "The Silver Group’s report to the Cabinet was deferred.",
     "## Actions\n\n- Town Clerk to report to Westmarch Police",
+    "## Actions\n\n- Westmarch Police to report to the Cabinet",
     "Members considered the Silver Group report to the Cabinet.",
     # seldom
     "The Silver Group rarely reports to the HSCB.",
@@ -160,6 +161,7 @@ ASKS_NOBODY = [
     "RESOLVED: not to approve that Westmarch Police be asked to report to the Cabinet.",
     "We rejected the following:\n\n1. Westmarch Police should report to the Cabinet every month.\n"
     "2. The Silver Group should meet weekly.",
+    "We rejected the following: 1. Westmarch Police should report to the Cabinet. 2. Westmarch Police should meet.",
     "## Alternatives rejected\n\nWe recommend that Westmarch Police should report to the Cabinet every month.",
 ]
 
