@@ -60,6 +60,20 @@ def within(text: str, start: int, stop: int, on: str | None = None) -> Term | No
     return None
 
 
+def at_end(text: str, start: int, stop: int, on: str | None = None) -> tuple[int, Term] | None:
+    """The years with which text[start:stop] ends and where they begin: "Head of Roads since 2019"."""
+    for found in _TERM.finditer(text, start, stop):
+        if (
+            found["gone"] is None
+            and found.start() > start
+            and found.end() == stop
+            and text[found.start() - 1].isspace()
+        ):
+            term = _read(found, on)
+            return (found.start(), term) if term else None
+    return None
+
+
 def is_gone(words: str) -> bool:
     """Whether the words of a cell say that someone no longer is a member: "Resigned", "Former member"."""
     return re.match(rf"(?:{_GONE})\b", words, re.IGNORECASE) is not None

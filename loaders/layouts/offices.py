@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.model import Modality
+from loaders import terms
 from loaders.layouts.entries import NOBODY, PUBLIC, RANK, Entry, Stretch, roles_of
 from loaders.names import posts
 from loaders.paper import Named, Paper
@@ -98,6 +99,9 @@ def hold(
             return
     if past := _PAST.match(paper.text, start, end):
         start, modality = past.end(), "historical"
+    if (ending := terms.at_end(paper.text, start, end, paper.date_at(start))) is not None:
+        end = start + len(paper.text[start : ending[0]].rstrip(" ,–—-"))
+        modality = ending[1].modality if ending[1].modality == "historical" else modality
     words = paper.words(start, end)
     if (
         RANK.fullmatch(f"{words.rstrip('.')}. ")

@@ -166,6 +166,15 @@ def test_a_former_office_in_a_list_was_held() -> None:
     assert said["Tom Orde"].modality == "asserted"
 
 
+def test_years_are_no_part_of_a_post() -> None:
+    text = "# Audit Panel\n\n## Members\n\n- Tom Orde, Head of Roads since 2019\n- Ann Kaye, Head of Parks until 2012\n"
+    said = _of(text, "HOLDS_POST")
+    assert {(k, s.object.name, s.modality) for k, s in said.items()} == {
+        ("Tom Orde", "Head of Roads", "asserted"),
+        ("Ann Kaye", "Head of Parks", "historical"),
+    }
+
+
 # Who is nobody
 
 
