@@ -28,9 +28,9 @@ _LEADS = tuple(
     for pattern in (
         rf"^{_WHO}(?:\(s\))?\s+(?P<will>will|shall|must|should)(?:\s+(?:be required )?to)?\s*[:;-]+\s*$",
         rf"^{_WHO}\s+(?:is|are|will be|shall be|"
-        rf"(?P<should>should be))\s+responsible\s+for\b[^\ue000-\uf8ff]{{0,80}}[:;-]*\s*$",
+        rf"(?P<should>should be))\s+responsible\s+for\b[^.\ue000-\uf8ff]{{0,80}}[:;-]*\s*$",
         rf"^(?:the\s+)?{_NOUN}\s+of\s+{_WHO}\s+(?:is|are|will|shall|includes?|(?P<should>should))\b"
-        rf"(?:\s+be)?[^\ue000-\uf8ff]{{0,40}}[:;-]*\s*$",
+        rf"(?:\s+be)?[^.\ue000-\uf8ff]{{0,40}}[:;-]*\s*$",
         rf"^{_WHO}[’']s?\s+{_NOUN}\s+(?:is|are|will be|shall be|(?P<should>should be))\b(?:\s+to)?\s*[:;-]+\s*$",
         rf"^{_WHO}\s[^\ue000-\uf8ff]{{0,80}}(?:{SLOT}\s+)?whose\s+(?:purpose|role|function)\s+is"
         rf"(?:\s+to)?\s*[:;-]*\s*$",

@@ -13,7 +13,6 @@ from loaders.layouts import LAYOUTS
 from loaders.paper import Paper
 from loaders.registers import REGISTERS, bad_rows
 
-
 _FAULTS = (VocabularyError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
 """What a faulty rule can raise: it costs its paper, never the batch."""
 

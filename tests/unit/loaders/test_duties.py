@@ -63,3 +63,10 @@ def test_a_quote_of_a_duty_is_the_item_itself() -> None:
     extraction = read(f"{NAMES}The Silver Group will:\n\n- report to the HSCB quarterly\n")
     for statement in extraction.statements:
         assert statement.span.quote.startswith("report to the HSCB")
+
+
+def test_a_list_below_a_finished_sentence_is_no_list_of_its_duties() -> None:
+    extraction = read(
+        f"{NAMES}The Silver Group is responsible for the daily work.\n\n- Leads\n- Mailing list\n- Rota of the harbour\n"
+    )
+    assert not [s for s in extraction.statements if s.rule == "cue:duties"]
