@@ -78,7 +78,9 @@ _NEITHER = re.compile(r"\b(?:neither|nor)\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECA
 _DOUBTFUL = re.compile(
     r"\b(?:if|whether|unless|how|why|where|when|what|lest|unclear|suppose|in case|allege[ds]?|allegedly|reportedly|"
     r"apparently|supposedly|rumou?r(?:ed|s)?|as though|clear that|sure that|for example,? an?|not true|untrue|"
-    r"(?:might|may|could) be that|possible that|imagine)\b[^,;:]*$",
+    r"(?:might|may|could) be that|possible that|imagine|believe[sd]?|believing|underst(?:and|ands|ood|anding) that|"
+    r"thinks?|thought|assum(?:e|es|ed|ing)|suspect(?:s|ed)?|felt that|feels? that|hope[sd]? that|"
+    r"(?:wrong|incorrect|mistaken|erroneous|false|inaccurate)ly)\b[^,;:]*$",
     re.IGNORECASE,
 )
 _SEEMS = re.compile(

@@ -171,3 +171,18 @@ def test_what_was_rejected_asks_nobody(text: str) -> None:
     head = "Minutes of the meeting of the Harrowmere Safeguarding Children Board held on 5th March 2015\n\n"
     found = said(head + text)
     assert not {s for s in found if s[1] in ("ADDRESSED_TO", "REPORTS_TO", "CHAIRS") and s[3] != "negated"}
+
+
+@pytest.mark.parametrize(
+    "belief",
+    [
+        "The Council believes that",
+        "Members understood that",
+        "Many staff think that",
+        "The report wrongly stated that",
+        "It was incorrectly reported that",
+        "Officers had assumed that",
+    ],
+)
+def test_what_is_only_believed_or_was_wrongly_said_is_no_fact(belief: str) -> None:
+    assert said(f"{belief} the Silver Group reports to the HSCB.") == set()
