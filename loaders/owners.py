@@ -10,6 +10,7 @@ from graph.model import Block, Part
 from loaders.entities import Entities, Named
 from loaders.mentions import Mention
 from loaders.names import bodies, word_set
+from loaders.titles import readable
 
 _FIELDS = ("body", "committee", "board", "group", "organisation", "organization", "council", "team", "meeting of")
 """Labels of front matter that say whose a paper is."""
@@ -39,6 +40,10 @@ _OF_COUNCILS = ("cabinet", "committee", "commission", "board", "panel", "sub-gro
 _OF_TOWN = re.compile(r"(?P<place>.+) (?P<area>Town|City|Village|Township|County|Borough) (?:Board|Council|Commission)")
 _FRONT = 1200
 _CHARTER = re.compile(r"\s+(?:charter|constitution|terms of reference|by-?laws|standing orders)$", re.IGNORECASE)
+_MET_AS = re.compile(
+    r"\b[Mm](?:eeting|EETING)\s+(?:of|OF)\s+(?:(?:the|THE)\s+)?(?P<name>[A-Z][\w’'&-]*(?:\s+(?:(?:of|OF|and|AND|the|THE|&|"
+    r"for|FOR|[–-])\s+)*[A-Z][\w’'&-]*){1,8}?)(?=\s*,|\s+(?:held|HELD|convened|CONVENED|which|took|on|ON|in|IN|at|AT)\b)"
+)
 _HEAD_BLOCKS = 8
 _HEAD = 400
 """Characters in which a head names the council above its committee."""
@@ -48,6 +53,8 @@ def owner_of(
     text: str, blocks: Sequence[Block], part: Part, entities: Entities, mentions: Sequence[Mention]
 ) -> Named | None:
     """The body whose paper `part` is; None where that is not sure. `blocks` and `mentions` are those of the part."""
+    if (met := _met(text, part)) is not None:
+        return entities.known_body(met) or entities.body(met, "organisation")
     if part.body:
         own = _CHARTER.sub("", part.body)
         known = entities.known_body(own)
@@ -98,6 +105,21 @@ def council_above(owner: Named, part: Part, mentions: Sequence[Mention]) -> Name
     below = next((m.start for m in head if m.named is owner), part.start)
     above = {m.named for m in head if m.end <= below and m.named.kind == "council"}
     return above.pop() if len(above) == 1 else None
+
+
+def _met(text: str, part: Part) -> str | None:
+    """Whose meeting minutes say that they are of, where the grammar of names has no head for it.
+
+    "Monthly Meeting of the Municipal District of Elderby, held on …", below the name of its county council too.
+    """
+    found = _MET_AS.search(text, part.start, min(part.end, part.start + _FRONT))
+    if found is None:
+        return None
+    name = readable(" ".join(found["name"].split()))
+    area = re.search(r"\bDistrict\b", name)
+    return (
+        name if area and bodies.kind_of(name) is None and len(name.split()) > 1 and not re.search(r"\d", name) else None
+    )
 
 
 def _in_fields(text: str, blocks: Sequence[Block]) -> Iterator[str]:

@@ -62,3 +62,18 @@ def test_a_neighbour_named_once_does_not_own_the_minutes() -> None:
     found = paper(f"# Parish Council Meeting\n\nPresent: A Byrne\n\n{body}\n\nStoke Parish Council sent a letter.\n")
     named = found.owner_at(0)
     assert named is None or "Stoke" not in named.name
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "# Minutes of Monthly Meeting of the Municipal District of Castlederrig, held on Monday, 11th September 2017\n",
+        "# Elderby County Council\n\nMinutes of the Meeting of the Municipal District of Castlederrig held on 4 May 2017\n",
+        "MINUTES OF PROCEEDINGS AT MEETING OF THE MUNICIPAL DISTRICT\nOF CASTLEDERRIG HELD ON FRIDAY, 20TH JUNE, 2014\n",
+    ],
+)
+def test_minutes_are_those_of_whose_meeting_they_say_they_are(head: str) -> None:
+    found = paper(f"{head}\nPresent: Councillor A Byrne, Councillor C Dale\n\nThe accounts were noted.\n")
+    named = found.owner_at(len(head))
+    assert named is not None
+    assert named.name == "Municipal District of Castlederrig"
