@@ -84,15 +84,6 @@ class Document:
         """`paper:` with a readable slug and six hex digits that keep look-alike names apart."""
         return document_id(self.name)
 
-    def page_at(self, offset: int) -> int | None:
-        """The page on which the character at `offset` stands, or None where the paper has no pages."""
-        page = None
-        for block in self.blocks:
-            if block.start > offset:
-                break
-            page = block.page
-        return page
-
 
 def document_id(name: str) -> str:
     """The id of the paper called `name`."""

@@ -17,7 +17,6 @@ _MOVED = re.compile(
     r"(?:by|of|from|:)|motion\s+to\b)",
     re.IGNORECASE,
 )
-_SECONDED = re.compile(r"\bsecond(?:ed|er|s)?\b", re.IGNORECASE)
 _NAME = (
     r"(?:(?:(?:[Tt]he\s+)?(?:(?:Parish|Town|City|County|District|Council|Board|Committee)\s+)?(?:Cllr|Councill?or|"
     r"Council\s?[Mm]ember|Member|Trustee|Director|Commissioner|Mayor|Chair\w*|Vice-Chair\w*|Alderman|Supervisor|Mr|"
@@ -43,7 +42,6 @@ _TO = re.compile(
     r"\W*(?:(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|carried|RESOLVED|AGREED)\s+)?"
     r"(?:unanimously,?\s+)?to\s+(?=(?!the\b|an?\b|this\b)[a-z]{3,}\b)"
 )
-_RESOLVED_THAT = re.compile(r"\b(?:resolved|agreed|decided)\s*[:,–-]*\s*[“\"]?\s*(?:that|to)\b", re.IGNORECASE)
 _TALLY = re.compile(
     r"\b(?:vot(?:ed?|es?|ing)|carried|passe[sd]|approved|adopted|agreed|motion|result|ayes?)\W{1,4}(?:(?:was|of|by|a|vote)\s+){0,4}"
     r"(?P<for>\d{1,2})\s*(?:[-–—/]|to|for\W+|in\s+favou?r\W+)\s*(?P<against>\d{1,2})\b",

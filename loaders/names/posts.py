@@ -160,7 +160,6 @@ CHAIR = re.compile(
     r"\b(?:vice|deputy)?[- ]?(?:co-)?(?:chair(?:man|person|woman)?|convenor|convener|cathaoirleach|president)\b",
     re.IGNORECASE,
 )
-VICE = re.compile(r"\b(?:vice|deputy)[- ]?(?:chair|president|cathaoirleach)|\bleas-?chathaoirleach", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir)\s+$")
 _STATUS = {"interim": "interim", "acting": "acting", "temporary": "interim", "substantive": "substantive"}
 _BAD_START = word_set(
